@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Captions: what is said, as text with times."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from media_pipeline import keys
+from media_pipeline.addresses import address
+from media_pipeline.models.video import Video
+
+
+def caption_languages() -> list[tuple[str, str]]:
+    return list(settings.LANGUAGES)
+
+
+class Captions(models.Model):
+    """A film's captions in one language, as WebVTT. Citizens see them when somebody has approved them."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        APPROVED = "approved", _("Approved")
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="captions")
+    language = models.CharField(_("language"), max_length=12, choices=caption_languages, default="da")
+    vtt = models.TextField(_("captions"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("captions")
+        verbose_name_plural = _("captions")
+        ordering = ["language"]
+        constraints = [models.UniqueConstraint(fields=["video", "language"], name="one_captions_per_language")]
+
+    def __str__(self) -> str:
+        return f"{self.video_id}: {self.language}"
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == self.State.APPROVED
+
+    @property
+    def key(self) -> str:
+        return keys.captions_file(self.video.uuid, self.language, self.vtt)
+
+    @property
+    def url(self) -> str:
+        return address(self.key, public=self.is_approved and self.video.is_public)

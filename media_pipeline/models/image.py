@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Pictures and documents: Wagtail's own, with keys of ours and addresses that can be refused."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+from media_pipeline import keys
+from media_pipeline.addresses import address
+from media_pipeline.models.publication import Publishable
+
+
+class Image(Publishable, AbstractImage):
+    """A picture. Its original is never served: phones write positions and names into it."""
+
+    admin_form_fields = WagtailImage.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    def get_upload_to(self, filename: str) -> str:
+        return keys.image_original(self.uuid, filename)
+
+
+class ImageRendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_image_and_filter"
+            ),
+        ]
+
+    def get_upload_to(self, filename: str) -> str:
+        return keys.image_rendition(self.image.uuid, filename)
+
+    @property
+    def url(self) -> str:
+        return address(self.file.name, public=self.image.is_public)
+
+
+def document_upload_to(document: "Document", filename: str) -> str:
+    return keys.document_file(document.uuid, filename)
+
+
+class Document(Publishable, AbstractDocument):
+    """A file to download."""
+
+    file = models.FileField(_("file"), upload_to=document_upload_to)
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def url(self) -> str:
+        return address(self.file.name, public=self.is_public)

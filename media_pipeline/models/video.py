@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Films: what staff know them as, the versions of each, and the files that play."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import CollectionMember, ReferenceIndex
+from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+from media_pipeline.addresses import address
+from media_pipeline.failures import Failure
+from media_pipeline.models.publication import Publishable
+
+
+class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet["Video"]):
+    def for_player(self) -> "VideoQuerySet":
+        """With everything that a player needs, in three more queries whatever the number of films."""
+        return self.prefetch_related(*PLAYER_RELATIONS)
+
+
+PLAYER_RELATIONS = ("current_version__renditions", "captions")
+
+
+class Video(Publishable, CollectionMember, index.Indexed, models.Model):
+    """A film made by staff.
+
+    The film is what pages point to. Its bytes are those of `current_version`; a new version of a film that the public
+    can see takes over only when somebody says so.
+    """
+
+    class Purpose(models.TextChoices):
+        WAYFINDING = "wayfinding", _("Shows the way to a place")
+        OTHER = "other", _("Something else")
+
+    title = models.CharField(_("title"), max_length=255)
+    purpose = models.CharField(_("what the film is for"), max_length=20, choices=Purpose, default=Purpose.OTHER)
+    text_description = models.TextField(
+        _("text description of the film"),
+        blank=True,
+        help_text=_("What is seen in the film, for people who cannot see it."),
+    )
+    spoken_description = models.BooleanField(
+        _("What is seen is also said"),
+        default=False,
+        help_text=_("Tick this if somebody who only listens gets everything that matters."),
+    )
+    no_speech = models.BooleanField(
+        _("Nobody speaks in the film"),
+        default=False,
+        help_text=_("A film without speech needs no captions, but it needs a text description."),
+    )
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    uploaded_by.wagtail_reference_index_ignore = True
+    created_at = models.DateTimeField(_("uploaded"), auto_now_add=True, db_index=True)
+    current_version = models.ForeignKey(
+        "VideoVersion",
+        verbose_name=_("current version"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    current_version.wagtail_reference_index_ignore = True
+
+    objects: ClassVar[models.Manager["Video"]] = VideoQuerySet.as_manager()
+
+    search_fields = [
+        *CollectionMember.search_fields,
+        index.SearchField("title", boost=10),
+        index.AutocompleteField("title"),
+        index.SearchField("text_description"),
+        index.FilterField("id"),
+        index.FilterField("title"),
+        index.FilterField("created_at"),
+        index.FilterField("uploaded_by"),
+    ]
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("films")
+        ordering = ["-created_at", "-pk"]
+        permissions = [("choose_video", "Can choose video")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_playable(self) -> bool:
+        return self.current_version is not None and self.current_version.state == VideoVersion.State.READY
+
+    @property
+    def duration_ms(self) -> int:
+        return self.current_version.duration_ms if self.current_version else 0
+
+    @property
+    def poster_url(self) -> str:
+        return self.current_version.poster_url_for(self) if self.current_version else ""
+
+    @property
+    def latest_version(self) -> "VideoVersion | None":
+        return max(self.versions.all(), key=lambda version: version.pk, default=None)
+
+    def get_usage(self) -> "models.QuerySet[ReferenceIndex]":
+        return ReferenceIndex.get_grouped_references_to(self)
+
+
+class VideoVersion(models.Model):
+    """One upload of a film and what became of it. This row, not the task queue, is the truth about the work."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        CHECKING = "checking", _("Being checked")
+        ENCODING = "encoding", _("Being prepared")
+        READY = "ready", _("Ready")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    WORKING = (State.CHECKING, State.ENCODING)
+    UNFINISHED = (State.WAITING, *WORKING)
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="versions")
+    created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
+    percent = models.PositiveSmallIntegerField(_("progress"), default=0)
+    failure = models.CharField(_("reason"), max_length=20, choices=Failure, blank=True)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    fencing_token = models.PositiveIntegerField(default=0)
+
+    original = models.CharField(max_length=255, editable=False)
+    original_bytes = models.PositiveBigIntegerField(default=0)
+    poster = models.CharField(max_length=255, blank=True, editable=False)
+    duration_ms = models.PositiveIntegerField(default=0)
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    has_audio = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["state", "lease_until"],
+                name="unfinished_versions",
+                condition=Q(state__in=["waiting", "checking", "encoding"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.video_id}/{self.pk}: {self.state}"
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in self.UNFINISHED
+
+    def lease_has_run_out(self, now: datetime) -> bool:
+        return self.state in self.WORKING and (self.lease_until is None or self.lease_until < now)
+
+    def is_public_in(self, video: Video) -> bool:
+        """Only the version that a public film shows is public; older and coming ones are not."""
+        return video.is_public and video.current_version_id == self.pk
+
+    def poster_url_for(self, video: Video) -> str:
+        return address(self.poster, public=self.is_public_in(video)) if self.poster else ""
+
+    def largest_first(self) -> "list[VideoRendition]":
+        return sorted(self.renditions.all(), key=lambda rendition: -rendition.short_side)
+
+
+class VideoRendition(models.Model):
+    """One file that plays."""
+
+    version = models.ForeignKey(VideoVersion, on_delete=models.CASCADE, related_name="renditions")
+    short_side = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=255, unique=True)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    bytes = models.PositiveBigIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-short_side"]
+        constraints = [models.UniqueConstraint(fields=["version", "short_side"], name="one_rendition_per_short_side")]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def url(self) -> str:
+        version = self.version
+        return address(self.key, public=version.is_public_in(version.video))

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Files go when their rows have gone."""
+
+
+def connect() -> None:
+    pass
