@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A play's state, and how two messages about the same play become one. Pure.
+
+Every message carries the whole state so far, and merging is OR, max and min alone. It is therefore commutative,
+associative and idempotent: lost, repeated, late and simultaneous messages cannot count anything twice.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from guides.plays import rules
+
+
+@dataclass(frozen=True, slots=True)
+class PlayState:
+    started_hour: datetime
+    """The whole hour (UTC) in which the play began."""
+    nth: int
+    """1 the first time in this page's memory, 2 when it is seen again ...; at most 10, which means ten or more."""
+    seen_once: int
+    seen_twice: int
+    seen_thrice: int
+    """Masks of the segments that were played at least once, twice and three times; bit 0 is the film's beginning."""
+    distinct_ms: int
+    total_ms: int
+    ended: bool
+
+
+def merge(one: PlayState, other: PlayState) -> PlayState:
+    """What both say together. `record.UPSERT` says the same in SQL."""
+    return PlayState(
+        started_hour=min(one.started_hour, other.started_hour),
+        nth=max(one.nth, other.nth),
+        seen_once=one.seen_once | other.seen_once,
+        seen_twice=one.seen_twice | other.seen_twice,
+        seen_thrice=one.seen_thrice | other.seen_thrice,
+        distinct_ms=max(one.distinct_ms, other.distinct_ms),
+        total_ms=max(one.total_ms, other.total_ms),
+        ended=one.ended or other.ended,
+    )
+
+
+def within_film(state: PlayState, duration_ms: int) -> PlayState:
+    """The state with nothing beyond the film's end. Cutting before or after merging gives the same."""
+    film = rules.all_segments(duration_ms)
+    return PlayState(
+        started_hour=state.started_hour,
+        nth=state.nth,
+        seen_once=state.seen_once & film,
+        seen_twice=state.seen_twice & film,
+        seen_thrice=state.seen_thrice & film,
+        distinct_ms=min(state.distinct_ms, duration_ms),
+        total_ms=state.total_ms,
+        ended=state.ended,
+    )

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Plays and their roll-ups. Both hold the UUIDs of films, guides and places, never foreign keys: what was counted
+stays counted when a page or a film goes."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+# A film is played on a guide's page or on a place's.
+ON_ONE_PAGE = Q(guide__isnull=False, place__isnull=True) | Q(guide__isnull=True, place__isnull=False)
+
+
+class Play(models.Model):
+    """One viewing of one film, for at most 72 hours; who watched is known to nobody.
+
+    The id is made in the page's memory and stored nowhere else. See `merge.PlayState` for the state.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    video = models.UUIDField()
+    version = models.UUIDField()
+    guide = models.UUIDField(null=True)
+    place = models.UUIDField(null=True)
+    block = models.CharField(max_length=36, blank=True)
+    """The id of the step or question, if the film stands in one."""
+    language = models.CharField(max_length=10)
+    duration_ms = models.PositiveIntegerField()
+
+    started_hour = models.DateTimeField(db_index=True)
+    nth = models.PositiveSmallIntegerField()
+    seen_once = models.BigIntegerField()
+    seen_twice = models.BigIntegerField()
+    seen_thrice = models.BigIntegerField()
+    distinct_ms = models.PositiveIntegerField()
+    total_ms = models.PositiveIntegerField()
+    ended = models.BooleanField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=ON_ONE_PAGE, name="play_on_one_page")]
+
+    def __str__(self) -> str:
+        return f"Play of {self.video}"
+
+
+class PlayDayQuerySet(models.QuerySet["PlayDay"]):
+    def published(self) -> "PlayDayQuerySet":
+        """What statistics may see: all that was counted when roll-ups were last published."""
+        return self.exclude(part=PlayDay.Part.WAITING)
+
+
+class PlayDay(models.Model):
+    """Roll-up: the plays of one film in one guide (or place) that began on one local day.
+
+    A figure is the sum over the parts. A play is *open* while it has a row of its own; open parts are made anew each
+    night. When its row is deleted it goes to a *waiting* part, unseen, because the open part still contains it; next
+    night the waiting part joins the *settled* one. So figures change once a day, although rows are deleted hourly.
+    """
+
+    class Part(models.TextChoices):
+        OPEN = "open", _("open")
+        WAITING = "waiting", _("waiting")
+        SETTLED = "settled", _("settled")
+
+    day = models.DateField()
+    """In Europe/Copenhagen."""
+    guide = models.UUIDField(null=True)
+    place = models.UUIDField(null=True)
+    video = models.UUIDField()
+    part = models.CharField(max_length=8, choices=Part, default=Part.SETTLED)
+    is_demo = models.BooleanField(default=False)
+
+    starts = models.PositiveIntegerField(default=0)
+    views = models.PositiveIntegerField(default=0)
+    rewatches = models.PositiveIntegerField(default=0)
+    completed = models.PositiveIntegerField(default=0)
+
+    objects = PlayDayQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=ON_ONE_PAGE, name="playday_on_one_page"),
+            models.UniqueConstraint(
+                fields=["guide", "day", "video", "part", "is_demo"],
+                condition=Q(guide__isnull=False),
+                name="one_playday_per_guide",
+            ),
+            models.UniqueConstraint(
+                fields=["place", "day", "video", "part", "is_demo"],
+                condition=Q(place__isnull=False),
+                name="one_playday_per_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Plays of {self.video} on {self.day}"
+
+
+class Publication(models.Model):
+    """A night's roll-up: figures up to and including this local day are published, and published once."""
+
+    until: "models.DateField[date, date]" = models.DateField(primary_key=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.until)
