@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Choosers of what a department keeps once and uses in many guides: places and contacts; and of other guides."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class LocalizedPageChooserBlock(blocks.PageChooserBlock):
+    """Templates see the page in the reader's language, where that translation is live."""
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["chosen"] = value and value.localized
+        return context
+
+
+class PlaceChooserBlock(LocalizedPageChooserBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(page_type="guides.PlacePage", **kwargs)
+
+    class Meta:
+        icon = "home"
+        label = _("Place")
+        template = "guides/blocks/place.html"
+
+
+class ContactChooserBlock(LocalizedPageChooserBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(page_type="guides.ContactPage", **kwargs)
+
+    class Meta:
+        icon = "user"
+        label = _("Contact")
+        template = "guides/blocks/contact.html"
+
+
+class GuideChooserBlock(LocalizedPageChooserBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(page_type="guides.GuidePage", **kwargs)
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Link to another guide")
+        template = "guides/blocks/guide_link.html"

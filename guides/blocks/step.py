@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A step: one thing to do, or one thing that happens. One step fills one screen on a phone."""
+
+from django.utils.translation import gettext_lazy as _
+from media_pipeline.blocks import VideoChooserBlock
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
+from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
+
+
+class StepContentBlock(blocks.StreamBlock):
+    text = TextBlock()
+    image = ImageBlock(icon="image", label=_("Picture"), template="guides/blocks/image.html")
+    film = VideoChooserBlock(label=_("Film"), template="guides/blocks/film.html")
+    checklist = ChecklistBlock()
+    place = PlaceChooserBlock()
+    contact = ContactChooserBlock()
+    deadline = DeadlineBlock()
+    self_service = SelfServiceBlock()
+    guide = GuideChooserBlock()
+    callout = CalloutBlock()
+
+    class Meta:
+        required = False
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(
+        max_length=80, label=_("Title"), help_text=_('Begin with what to do, such as "Find entrance B".')
+    )
+    text = blocks.TextBlock(
+        required=False, max_length=400, rows=3, label=_("Short text"), help_text=_("One to three short sentences.")
+    )
+    content = StepContentBlock(label=_("More in this step"), required=False)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+        label_format = "{title}"

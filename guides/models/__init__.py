@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The pages of a guide site, one family a file."""
+
+from guides.models.contact import ContactIndexPage, ContactPage
+from guides.models.department import DepartmentPage
+from guides.models.guide import Audience, GuidePage, Step
+from guides.models.home import HomePage
+from guides.models.place import PlaceIndexPage, PlacePage
+
+__all__ = [
+    "Audience",
+    "ContactIndexPage",
+    "ContactPage",
+    "DepartmentPage",
+    "GuidePage",
+    "HomePage",
+    "PlaceIndexPage",
+    "PlacePage",
+    "Step",
+]

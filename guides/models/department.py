@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A department: who we are, where and when, who to call."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from guides.blocks.stream import ContactsBlock, PlacesBlock
+from guides.blocks.text import TEXT_FEATURES
+from guides.models.contact import ContactIndexPage
+from guides.models.fields import IdentifiedPage
+from guides.models.hours import HasHours, hours_panel
+from guides.models.place import PlaceIndexPage
+
+RESERVED_SLUGS = frozenset(
+    {"admin", "api", "billede", "da", "documents", "en", "film", "g", "livez", "media", "soeg", "static", "was"}
+)
+"""First parts of an address that belong to the site itself."""
+
+
+class DepartmentPage(HasHours, IdentifiedPage):
+    about = RichTextField(_("Who we are"), features=TEXT_FEATURES, blank=True)
+    places = StreamField(PlacesBlock(), blank=True, verbose_name=_("Where we are"))
+    contacts = StreamField(ContactsBlock(), blank=True, verbose_name=_("Who to call"))
+    help_phone = models.CharField(
+        _("Phone"),
+        max_length=30,
+        help_text=_('Shown as "Do you need help now?" on every page of your guides.'),
+    )
+    help_text = models.CharField(
+        _("Who answers, and when"), max_length=200, help_text=_("Such as: Monday to Friday 9–15. At night: call 1813.")
+    )
+
+    template = "guides/department.html"
+    parent_page_types = ["guides.HomePage"]
+    subpage_types = ["guides.GuidePage", "guides.PlaceIndexPage", "guides.ContactIndexPage"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("about"),
+        MultiFieldPanel([FieldPanel("help_phone"), FieldPanel("help_text")], heading=_("Do you need help now?")),
+        FieldPanel("contacts"),
+        FieldPanel("places"),
+        hours_panel(_("Opening hours")),
+    ]
+
+    class Meta:
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+        permissions = [("view_statistics", "Can see statistics")]
+
+    @property
+    def department(self) -> "DepartmentPage":
+        """The same name as on the pages below, so that templates need not ask where they are."""
+        return self
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {
+                    "slug": _('The address "%(slug)s" is used by the site itself. Choose another one.')
+                    % {"slug": self.slug}
+                }
+            )
+
+    def ensure_index_pages(self) -> tuple[PlaceIndexPage, ContactIndexPage]:
+        """The pages that hold the department's places and contacts; made on the first call."""
+        return self._ensure(PlaceIndexPage), self._ensure(ContactIndexPage)
+
+    def _ensure[Index: Page](self, model: type[Index]) -> Index:
+        existing: Index | None = model.objects.child_of(self).first()
+        if existing is not None:
+            return existing
+        values: dict[str, Any] = {"title": str(model.TITLE), "slug": model.SLUG, "locale": self.locale}  # type: ignore[attr-defined]
+        added: Index = self.add_child(instance=model(**values))
+        return added

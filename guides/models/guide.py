@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A guide to one process, step by step, from the citizen's point of view."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
+from guides.blocks.text import TEXT_FEATURES
+from guides.models.fields import ChoiceListField, IdentifiedPage
+from guides.models.forms import CheckedPageForm
+from guides.publishing.checks import Finding, StepFacts, guide_findings
+
+if TYPE_CHECKING:
+    from guides.models.department import DepartmentPage
+
+
+class Audience(models.TextChoices):
+    CITIZEN = "citizen", _("Citizen")
+    RELATIVE = "relative", _("Relative")
+    SUPPORTER = "supporter", _("Support person")
+    COMPANION = "companion", _("Companion")
+    GUARDIAN = "guardian", _("Guardian")
+    YOUNG = "young", _("Child or young person")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as pages show it: `id` is permanent, `number` counts from 1 and moves when steps do."""
+
+    number: int
+    id: str
+    value: blocks.StructValue
+
+    @property
+    def title(self) -> str:
+        return str(self.value["title"])
+
+
+class GuidePage(RoutablePageMixin, IdentifiedPage):
+    summary = models.CharField(
+        _("Short about the guide"),
+        max_length=250,
+        help_text=_("One or two sentences: what is this, and what is it for?"),
+    )
+    audiences = ChoiceListField(_("Who it is for"), choices=Audience.choices, blank=False)
+    discreet = models.BooleanField(
+        _("Requires discretion"),
+        default=False,
+        help_text=_(
+            "For guides whose reader must not be given away. Figures are shown more coarsely, and never to the public."
+        ),
+    )
+    cover_image = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("Cover picture"),
+    )
+    why = RichTextField(_("Why"), features=TEXT_FEATURES, blank=True)
+    duration = models.CharField(_("How long it takes"), max_length=100, blank=True, help_text=_("Such as: 45 minutes"))
+    waiting_time = models.CharField(
+        _("Waiting time now"), max_length=100, blank=True, help_text=_("Such as: about 3 weeks")
+    )
+    steps = StreamField(StepsBlock(), blank=True, verbose_name=_("Steps"))
+    what_happens_next = RichTextField(_("What happens next"), features=TEXT_FEATURES, blank=True)
+    questions = StreamField(QuestionsBlock(), blank=True, verbose_name=_("Questions and answers"))
+    contacts = StreamField(ContactsBlock(), blank=True, verbose_name=_("Contacts"))
+    places = StreamField(PlacesBlock(), blank=True, verbose_name=_("Places"))
+    cancellation = models.CharField(
+        _("Cancel no later than"), max_length=200, blank=True, help_text=_("Such as: 2 hours before. Text us or call.")
+    )
+    home_visit = models.CharField(
+        _("Can you come to my home?"), max_length=250, blank=True, help_text=_("The answer, in one or two sentences.")
+    )
+    review_date = models.DateField(_("Next review"), null=True, blank=True)
+
+    template = "guides/guide.html"
+    base_form_class = CheckedPageForm
+    parent_page_types = ["guides.DepartmentPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("audiences"),
+        FieldPanel("why"),
+        FieldPanel("cover_image"),
+        FieldPanel("steps"),
+        FieldPanel("what_happens_next"),
+    ]
+    answer_panels = [FieldPanel("questions")]
+    practical_panels = [
+        FieldPanel("contacts"),
+        FieldPanel("places"),
+        FieldRowPanel([FieldPanel("duration"), FieldPanel("waiting_time")]),
+        FieldPanel("cancellation"),
+        FieldPanel("home_visit"),
+    ]
+    settings_panels = [
+        MultiFieldPanel([FieldPanel("owner"), FieldPanel("review_date")], heading=_("Kept fresh by")),
+        FieldPanel("discreet"),
+        *Page.settings_panels,
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("The steps")),
+            ObjectList(answer_panels, heading=_("Questions")),
+            ObjectList(practical_panels, heading=_("Practical")),
+            ObjectList(Page.promote_panels, heading=_("Address")),
+            ObjectList(settings_panels, heading=_("Responsible")),
+        ]
+    )
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("why"),
+        index.SearchField("steps"),
+        index.SearchField("questions"),
+        index.SearchField("what_happens_next"),
+        index.FilterField("uuid"),
+    ]
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+    @cached_property
+    def department(self) -> "DepartmentPage":
+        return cast("DepartmentPage", self.get_parent().specific)
+
+    @cached_property
+    def step_list(self) -> list[Step]:
+        return [Step(number, child.id, child.value) for number, child in enumerate(self.steps, start=1)]
+
+    @property
+    def audience_labels(self) -> list[str]:
+        return [str(Audience(key).label) for key in self.audiences]
+
+    def step_path(self, number: int) -> str:
+        """Where in the site the step is now; `/g/<uuid>/<step id>/` is its permanent address."""
+        return str(self.reverse_subpage("step", args=[number]))
+
+    def findings(self) -> list[Finding]:
+        return guide_findings(
+            StepFacts(step.number, step.title, bool(step.value["text"] or step.value["content"]))
+            for step in self.step_list
+        )
+
+    @path("trin/<int:number>/", name="step")
+    def step(self, request: HttpRequest, number: int) -> HttpResponse:
+        """One step on one screen."""
+        if not 1 <= number <= len(self.step_list):
+            raise Http404
+        return self.render(request, template="guides/step.html", context_overrides=self.step_context(number))
+
+    def step_context(self, number: int) -> dict[str, Any]:
+        steps = self.step_list
+        return {
+            "step": steps[number - 1],
+            "previous_step": steps[number - 2] if number > 1 else None,
+            "next_step": steps[number] if number < len(steps) else None,
+            "step_count": len(steps),
+        }

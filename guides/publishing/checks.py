@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Publishing checks: what a page must meet before citizens see it. Pure: plain values in, findings out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+HOUSE_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is missing: `field` is the page's field, `message` says what to do."""
+
+    field: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class PlaceFacts:
+    street: str
+    postcode: str
+    city: str
+    entrance: str
+    floor: str
+    room: str
+    no_room_reason: str
+    recognise: str
+
+
+@dataclass(frozen=True)
+class StepFacts:
+    """`has_content`: anything beyond the title."""
+
+    number: int
+    title: str
+    has_content: bool
+
+
+def place_findings(place: PlaceFacts) -> list[Finding]:
+    """A street name alone loses people: the address must lead to the very door, and say how one knows it."""
+    findings = []
+    if not HOUSE_NUMBER.search(place.street):
+        findings.append(
+            Finding(
+                "street",
+                "street",
+                _("A street name is not enough to find the way. Write street and house number, such as Lærkevej 12."),
+            )
+        )
+    if not (re.fullmatch(r"\d{4}", place.postcode.strip()) and place.city.strip()):
+        findings.append(Finding("postcode", "postcode", _("Write the postcode with four digits, and the city.")))
+    if not place.entrance.strip():
+        findings.append(Finding("entrance", "entrance", _("Write which entrance to take, and what it looks like.")))
+    if not place.floor.strip():
+        findings.append(Finding("floor", "floor", _("Write which floor it is on, such as ground floor.")))
+    if not (place.room.strip() or place.no_room_reason.strip()):
+        findings.append(Finding("room", "room", _("Write the room, or why there is none.")))
+    if not place.recognise.strip():
+        findings.append(Finding("recognise", "recognise", _("Write how one knows that one is there.")))
+    return findings
+
+
+def contact_findings(*, phone: str, sms: str, mail: str) -> list[Finding]:
+    if phone or sms or mail:
+        return []
+    return [Finding("phone", "unreachable", _("Write a phone number or an e-mail address."))]
+
+
+def guide_findings(steps: Iterable[StepFacts]) -> list[Finding]:
+    steps = list(steps)
+    if not steps:
+        return [Finding("steps", "no-steps", _("Write at least one step."))]
+    return [
+        Finding(
+            "steps",
+            "empty-step",
+            _('Step %(number)s, "%(title)s", is empty. Write a short text, or add something to it.')
+            % {"number": step.number, "title": step.title},
+        )
+        for step in steps
+        if not step.has_content
+    ]

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Addresses beside the page tree: permanent ones and the search."""
+
+from django.urls import path
+
+from guides.site import views
+
+app_name = "site"
+urlpatterns = [
+    path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
+    path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
+]

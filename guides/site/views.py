@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Permanent addresses, for QR codes and sharing: they survive when a step or a page moves."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from guides.models import GuidePage
+
+
+@require_safe
+def permanent_guide(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """To where the guide is now."""
+    return redirect(_live_guide(uuid).get_url(request))
+
+
+@require_safe
+def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpResponse:
+    """To where the step is now."""
+    guide = _live_guide(uuid)
+    step = next((step for step in guide.step_list if step.id == str(step_id)), None)
+    if step is None:
+        raise Http404
+    return redirect(guide.get_url(request) + guide.step_path(step.number))
+
+
+def _live_guide(uuid: UUID) -> GuidePage:
+    guide: GuidePage = get_object_or_404(GuidePage.objects.live(), uuid=uuid)
+    return guide
