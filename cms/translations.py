@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The catalogues of translated texts: compiled here without the gettext programs, and judged.
+
+Django wants each catalogue compiled (.po to .mo). `compilemessages` needs msgfmt, which a bare machine lacks.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from django.conf import settings
+
+
+class CatalogueError(ValueError):
+    """A catalogue that cannot be used; the message names the file and, where known, the line."""
+
+
+def compile_messages(locale_paths: Iterable[Path] | None = None) -> list[Path]:
+    """Compile every catalogue that changed since it was last compiled; return the .mo files that were written.
+
+    `locale_paths` are folders as in Django's LOCALE_PATHS, which is also the default. Several processes may do this at
+    once. Raises CatalogueError for a file that is no catalogue, or whose placeholders would fail when they are filled.
+    """
+    paths = settings.LOCALE_PATHS if locale_paths is None else locale_paths
+    catalogues = sorted(po for path in paths for po in Path(path).glob("*/LC_MESSAGES/*.po"))
+    return [_compile(po) for po in catalogues if _is_stale(po)]
+
+
+def read_catalogue(po: Path) -> Catalog:
+    """Parse a .po or .pot file. Raises CatalogueError."""
+    try:
+        with po.open("rb") as file:
+            return read_po(file, locale=_language(po), abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{po}: {error}") from error
+
+
+def unusable(catalogue: Catalog) -> Iterator[str]:
+    """Texts that Django would fail to fill in: wrong placeholders or a wrong number of plurals."""
+    for message, errors in catalogue.check():
+        for error in errors:
+            yield f"line {message.lineno}: {error}: {_quote(message)}"
+
+
+def unfinished(catalogue: Catalog, template: Catalog) -> Iterator[str]:
+    """What stands between a catalogue and the texts in the code, of which `template` is the list."""
+    wanted, present = _by_key(template), _by_key(catalogue)
+    yield from (f"missing: {_quote(wanted[key])}" for key in wanted.keys() - present.keys())
+    yield from (f"no longer in the code: {_quote(present[key])}" for key in present.keys() - wanted.keys())
+    for key in wanted.keys() & present.keys():
+        message = present[key]
+        if message.fuzzy:
+            yield f"fuzzy: {_quote(message)}"
+        elif not all(_strings(message)):
+            yield f"untranslated: {_quote(message)}"
+
+
+def _compile(po: Path) -> Path:
+    catalogue = read_catalogue(po)
+    if problems := list(unusable(catalogue)):
+        raise CatalogueError("\n".join(f"{po}: {problem}" for problem in problems))
+    target = po.with_suffix(".mo")
+    # Under another name first, so that a process that starts meanwhile never reads half a file.
+    with NamedTemporaryFile(dir=po.parent, prefix=".", suffix=".mo", delete=False) as file:
+        write_mo(file, catalogue)
+    scratch = Path(file.name)
+    scratch.chmod(0o644)
+    os.utime(scratch, ns=(po.stat().st_atime_ns, po.stat().st_mtime_ns))
+    return scratch.replace(target)
+
+
+def _is_stale(po: Path) -> bool:
+    # A .mo carries the time of the .po that it was made from: also an older .po that was put back is noticed.
+    mo = po.with_suffix(".mo")
+    return not mo.exists() or mo.stat().st_mtime_ns != po.stat().st_mtime_ns
+
+
+def _language(po: Path) -> str | None:
+    """`da` for .../da/LC_MESSAGES/django.po; None for a template, which has no language."""
+    return po.parent.parent.name if po.parent.name == "LC_MESSAGES" else None
+
+
+def _by_key(catalogue: Catalog) -> dict[tuple[str | None, str], Message]:
+    return {(message.context, _msgid(message)): message for message in catalogue if message.id}
+
+
+def _msgid(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def _quote(message: Message) -> str:
+    return repr(_msgid(message))

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What every test may use."""
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.db import connection
+
+from cms import assets as static_assets
+from cms.translations import compile_messages
+
+# No deadlines: the same example takes ten times as long while the other worker has the processor.
+hypothesis.settings.register_profile("vis-vej", parent=hypothesis.settings.default, deadline=None)
+hypothesis.settings.register_profile("full", parent=hypothesis.settings.default, deadline=None, max_examples=2_000)
+hypothesis.settings.load_profile("vis-vej")
+
+
+def pytest_configure() -> None:
+    compile_messages()
+
+
+def pytest_unconfigure() -> None:
+    # Each test process has a media folder of its own, made by cms.settings.test.
+    shutil.rmtree(django_settings.MEDIA_ROOT, ignore_errors=True)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        pytest.skip("runs where DATABASE_URL names a PostgreSQL")
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> None:
+    """Wagtail remembers sites and renditions by primary key, and the next test's rows have the same keys."""
+    for name in django_settings.CACHES:
+        caches[name].clear()
+
+
+@pytest.fixture(scope="session")
+def shared_media() -> Path:
+    """The folder of real films beside the repository (or $VIS_VEJ_SHARED/media), with its manifest.json."""
+    root = os.environ.get("VIS_VEJ_SHARED") or django_settings.BASE_DIR.parent / "shared"
+    media = Path(root) / "media"
+    if not (media / "manifest.json").is_file():
+        pytest.skip(f"no real films at {media}; VIS_VEJ_SHARED can name another folder")
+    return media
+
+
+@pytest.fixture(scope="session")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Style sheet, scripts and the checking tools from npm are built, once for all workers."""
+    with (tmp_path_factory.getbasetemp().parent / "assets.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        static_assets.build(dev=True)
