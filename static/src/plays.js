@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+// SPDX-License-Identifier: MPL-2.0
+
+/*
+ * Counts plays of the films on the page. What is known lives in this page's memory alone: nothing is stored on the
+ * device or read from it, and the play's random id is forgotten when the page is left.
+ *
+ * Every message holds the whole state of one play so far, so a message that is lost, repeated or late does no harm.
+ * The film is cut into segments as in guides/plays/rules.py; a segment is seen when playback passes its middle.
+ *
+ *   <video data-play data-video="uuid" data-version="uuid" data-duration="ms"
+ *          data-guide="uuid" or data-place="uuid" data-block="step's or question's id, if any">
+ *   <button class="js-replay" hidden> in a film's <figure> is shown when the film has ended, counted or not.
+ */
+
+const ENDPOINT = "/api/v1/plays";
+const REPORT_EVERY_MS = 15_000;
+const MAX_SEGMENTS = 63;
+const SEGMENT_MS = 1_000;
+const COMPLETED_SHARE = 0.9;
+const MAX_NTH = 10;
+/** `timeupdate` comes at least four times a second: a longer step of the film's clock is a seek. */
+const MAX_STEP_MS = 1_500;
+
+function randomId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  // Older phones, and pages without HTTPS.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+function mask(times, atLeast) {
+  const bits = times.reduce((sum, count, index) => (count >= atLeast ? sum | (1n << BigInt(index)) : sum), 0n);
+  return bits.toString(16);
+}
+
+/** One viewing of one film: which parts were really played, and how often. */
+class Play {
+  constructor(durationMs, nth) {
+    this.id = randomId();
+    this.nth = Math.min(nth, MAX_NTH);
+    this.startedAt = performance.now();
+    this.durationMs = durationMs;
+    this.times = new Array(Math.max(1, Math.min(MAX_SEGMENTS, Math.ceil(durationMs / SEGMENT_MS)))).fill(0);
+    this.seen = []; // stretches of the film that were played: [from, to] in ms, apart and in order
+    this.totalMs = 0;
+    this.ended = false;
+  }
+
+  played(fromMs, toMs) {
+    const lengthMs = this.durationMs / this.times.length;
+    this.times.forEach((_count, index) => {
+      const middle = (index + 0.5) * lengthMs;
+      if (fromMs <= middle && middle < toMs) this.times[index] += 1;
+    });
+    this.totalMs += toMs - fromMs;
+    this.join(fromMs, toMs);
+  }
+
+  join(fromMs, toMs) {
+    const apart = this.seen.filter(([from, to]) => to < fromMs || from > toMs);
+    const touching = this.seen.filter(([from, to]) => to >= fromMs && from <= toMs);
+    const from = Math.min(fromMs, ...touching.map((stretch) => stretch[0]));
+    const to = Math.max(toMs, ...touching.map((stretch) => stretch[1]));
+    this.seen = [...apart, [from, to]].sort((one, other) => one[0] - other[0]);
+  }
+
+  get distinctMs() {
+    return this.seen.reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
+  get isComplete() {
+    return this.times.filter(Boolean).length >= this.times.length * COMPLETED_SHARE;
+  }
+
+  message() {
+    const totalMs = Math.round(this.totalMs);
+    return {
+      play: this.id,
+      nth: this.nth,
+      once: mask(this.times, 1),
+      twice: mask(this.times, 2),
+      thrice: mask(this.times, 3),
+      distinct_ms: Math.min(Math.round(this.distinctMs), totalMs),
+      total_ms: totalMs,
+      age_ms: Math.round(performance.now() - this.startedAt),
+      ended: this.ended,
+    };
+  }
+}
+
+/** Watches one <video>, and begins a new play when a completed one starts again. */
+class Reporter {
+  constructor(video) {
+    this.video = video;
+    this.durationMs = Number(video.dataset.duration);
+    this.play = null;
+    this.lastMs = null; // where the film was when it was last seen playing; null while it jumps
+    this.sentMs = null; // how much of the play has been reported
+    video.addEventListener("playing", () => this.begin());
+    video.addEventListener("seeked", () => video.paused || this.begin());
+    video.addEventListener("seeking", () => (this.lastMs = null));
+    video.addEventListener("timeupdate", () => this.advance());
+    video.addEventListener("pause", () => this.advance());
+    video.addEventListener("ended", () => this.end());
+    document.addEventListener("visibilitychange", () => document.hidden && this.report());
+    window.addEventListener("pagehide", () => this.report());
+    setInterval(() => video.paused || this.report(), REPORT_EVERY_MS);
+  }
+
+  get nowMs() {
+    return Math.min(this.video.currentTime * 1000, this.durationMs);
+  }
+
+  begin() {
+    if (!this.play) this.play = new Play(this.durationMs, 1);
+    else if (this.play.isComplete && this.nowMs <= this.durationMs / 10) this.beginAgain();
+    this.lastMs = this.nowMs;
+  }
+
+  beginAgain() {
+    this.report();
+    this.play = new Play(this.durationMs, this.play.nth + 1);
+    this.sentMs = null;
+  }
+
+  advance() {
+    if (this.lastMs === null || this.video.seeking) return;
+    const [from, to] = [this.lastMs, this.nowMs];
+    this.lastMs = to;
+    if (to > from && to - from <= MAX_STEP_MS * this.video.playbackRate) this.play.played(from, to);
+  }
+
+  end() {
+    if (!this.play) return;
+    this.advance();
+    this.play.ended = true;
+    this.sentMs = null;
+    this.report();
+    this.lastMs = null;
+  }
+
+  report() {
+    this.advance();
+    if (!this.play || this.play.totalMs === this.sentMs) return;
+    this.sentMs = this.play.totalMs;
+    send({ ...this.play.message(), ...this.subject() });
+  }
+
+  /** What is watched and where; what is empty is left out. */
+  subject() {
+    const { video, version, guide, place, block } = this.video.dataset;
+    const language = document.documentElement.lang;
+    return { video, version, guide: guide || undefined, place: place || undefined, block: block || "", language };
+  }
+}
+
+function send(message) {
+  fetch(ENDPOINT, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(message),
+    keepalive: true, // also while the page is being left
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+  }).catch(() => {}); // the next message says it all again
+}
+
+function offerReplay(button) {
+  const video = button.closest("figure")?.querySelector("video");
+  if (!video) return;
+  video.addEventListener("ended", () => (button.hidden = false));
+  video.addEventListener("play", () => (button.hidden = true));
+  button.addEventListener("click", () => {
+    video.currentTime = 0;
+    video.focus();
+    video.play().catch(() => {}); // the player shows why
+  });
+}
+
+for (const button of document.querySelectorAll(".js-replay")) offerReplay(button);
+for (const video of document.querySelectorAll("video[data-play]")) {
+  if (Number(video.dataset.duration) > 0) new Reporter(video);
+}
