@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Plays and their roll-ups. Both hold the UUIDs of films, guides and places, never foreign keys: what was counted
-stays counted when a page or a film goes."""
+"""Plays and their roll-ups.
+
+Both hold the UUIDs of films, guides and places, never foreign keys: what was counted stays counted when a page or a
+film goes.
+"""
 
 from datetime import date
 

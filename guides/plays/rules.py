@@ -27,7 +27,7 @@ MAX_AGE = timedelta(hours=71)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What plays add up to; of the views, `rewatches` are those that were not the first and `completed` those to the end."""
+    """What plays add up to. Of the views, `rewatches` were not the first, and `completed` went to the end."""
 
     starts: int = 0
     views: int = 0

@@ -7,65 +7,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('until', models.DateField(primary_key=True, serialize=False)),
+                ("until", models.DateField(primary_key=True, serialize=False)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Play',
+            name="Play",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('video', models.UUIDField()),
-                ('version', models.UUIDField()),
-                ('guide', models.UUIDField(null=True)),
-                ('place', models.UUIDField(null=True)),
-                ('block', models.CharField(blank=True, max_length=36)),
-                ('language', models.CharField(max_length=10)),
-                ('duration_ms', models.PositiveIntegerField()),
-                ('started_hour', models.DateTimeField(db_index=True)),
-                ('nth', models.PositiveSmallIntegerField()),
-                ('seen_once', models.BigIntegerField()),
-                ('seen_twice', models.BigIntegerField()),
-                ('seen_thrice', models.BigIntegerField()),
-                ('distinct_ms', models.PositiveIntegerField()),
-                ('total_ms', models.PositiveIntegerField()),
-                ('ended', models.BooleanField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("video", models.UUIDField()),
+                ("version", models.UUIDField()),
+                ("guide", models.UUIDField(null=True)),
+                ("place", models.UUIDField(null=True)),
+                ("block", models.CharField(blank=True, max_length=36)),
+                ("language", models.CharField(max_length=10)),
+                ("duration_ms", models.PositiveIntegerField()),
+                ("started_hour", models.DateTimeField(db_index=True)),
+                ("nth", models.PositiveSmallIntegerField()),
+                ("seen_once", models.BigIntegerField()),
+                ("seen_twice", models.BigIntegerField()),
+                ("seen_thrice", models.BigIntegerField()),
+                ("distinct_ms", models.PositiveIntegerField()),
+                ("total_ms", models.PositiveIntegerField()),
+                ("ended", models.BooleanField()),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('guide__isnull', False), ('place__isnull', True)), models.Q(('guide__isnull', True), ('place__isnull', False)), _connector='OR'), name='play_on_one_page')],
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("guide__isnull", False), ("place__isnull", True)),
+                            models.Q(("guide__isnull", True), ("place__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="play_on_one_page",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlayDay',
+            name="PlayDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('guide', models.UUIDField(null=True)),
-                ('place', models.UUIDField(null=True)),
-                ('video', models.UUIDField()),
-                ('part', models.CharField(choices=[('open', 'open'), ('waiting', 'waiting'), ('settled', 'settled')], default='settled', max_length=8)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('starts', models.PositiveIntegerField(default=0)),
-                ('views', models.PositiveIntegerField(default=0)),
-                ('rewatches', models.PositiveIntegerField(default=0)),
-                ('completed', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("guide", models.UUIDField(null=True)),
+                ("place", models.UUIDField(null=True)),
+                ("video", models.UUIDField()),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("open", "open"), ("waiting", "waiting"), ("settled", "settled")],
+                        default="settled",
+                        max_length=8,
+                    ),
+                ),
+                ("is_demo", models.BooleanField(default=False)),
+                ("starts", models.PositiveIntegerField(default=0)),
+                ("views", models.PositiveIntegerField(default=0)),
+                ("rewatches", models.PositiveIntegerField(default=0)),
+                ("completed", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('guide__isnull', False), ('place__isnull', True)), models.Q(('guide__isnull', True), ('place__isnull', False)), _connector='OR'), name='playday_on_one_page'), models.UniqueConstraint(condition=models.Q(('guide__isnull', False)), fields=('guide', 'day', 'video', 'part', 'is_demo'), name='one_playday_per_guide'), models.UniqueConstraint(condition=models.Q(('place__isnull', False)), fields=('place', 'day', 'video', 'part', 'is_demo'), name='one_playday_per_place')],
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("guide__isnull", False), ("place__isnull", True)),
+                            models.Q(("guide__isnull", True), ("place__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="playday_on_one_page",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("guide__isnull", False)),
+                        fields=("guide", "day", "video", "part", "is_demo"),
+                        name="one_playday_per_guide",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("place__isnull", False)),
+                        fields=("place", "day", "video", "part", "is_demo"),
+                        name="one_playday_per_place",
+                    ),
+                ],
             },
         ),
     ]

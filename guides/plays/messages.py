@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The play message: what a page may tell about a play, and nothing more. Pure."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from guides.plays import rules
+from guides.plays.merge import PlayState
+
+MAX_BYTES = 512
+MAX_AGE_MS = rules.MAX_AGE // timedelta(milliseconds=1)
+
+
+def _from_hex(value: Any) -> int:
+    if not isinstance(value, str):
+        raise ValueError("a mask is a string")
+    return int(value, 16)
+
+
+# 63 bits are more than JavaScript's numbers hold exactly: masks travel as hexadecimal text.
+Mask = Annotated[
+    int,
+    BeforeValidator(_from_hex),
+    Field(ge=0, lt=1 << rules.MAX_SEGMENTS),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{1,16}$"}),
+]
+PlayedMs = Annotated[int, Field(ge=0, le=MAX_AGE_MS)]
+
+
+class PlayMessage(BaseModel):
+    """The whole state of one play so far. It tells how long ago the play began, never what the clock says."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    play: UUID
+    video: UUID
+    version: UUID
+    guide: UUID | None = None
+    place: UUID | None = None
+    block: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{0,36}$")] = ""
+    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,4})?$")]
+    nth: Annotated[int, Field(ge=1, le=rules.MAX_NTH)]
+    once: Mask
+    twice: Mask
+    thrice: Mask
+    distinct_ms: PlayedMs
+    total_ms: PlayedMs
+    age_ms: Annotated[int, Field(ge=0)]
+    ended: bool
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if (self.guide is None) == (self.place is None):
+            raise ValueError("a film is played on a guide or on a place")
+        if self.twice & ~self.once or self.thrice & ~self.twice:
+            raise ValueError("what was seen again was seen before")
+        if self.distinct_ms > self.total_ms:
+            raise ValueError("no more can be seen than was played")
+        return self
+
+    @property
+    def is_too_old(self) -> bool:
+        return self.age_ms > MAX_AGE_MS
+
+    def state(self, received_at: datetime) -> PlayState:
+        started = received_at.astimezone(UTC) - timedelta(milliseconds=self.age_ms)
+        return PlayState(
+            started_hour=started.replace(minute=0, second=0, microsecond=0),
+            nth=self.nth,
+            seen_once=self.once,
+            seen_twice=self.twice,
+            seen_thrice=self.thrice,
+            distinct_ms=self.distinct_ms,
+            total_ms=self.total_ms,
+            ended=self.ended,
+        )
