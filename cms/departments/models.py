@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The staff's side of a department: what it has besides its pages."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, Workflow
+
+from cms.departments.roles import Role
+from guides.models import DepartmentPage
+
+if TYPE_CHECKING:
+    from wagtail.query import PageQuerySet
+
+
+class Department(models.Model):
+    """One row a department, whatever the number of languages that its page exists in."""
+
+    key = models.UUIDField(unique=True, editable=False, help_text="The translation key of the department's pages")
+    collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="+", editable=False)
+    workflow = models.OneToOneField(Workflow, on_delete=models.PROTECT, related_name="+", editable=False)
+
+    def __str__(self) -> str:
+        return str(self.collection)
+
+    @property
+    def pages(self) -> "PageQuerySet":
+        """The department's page in each language."""
+        return DepartmentPage.objects.filter(translation_key=self.key)
+
+
+class DepartmentRole(models.Model):
+    """Which group holds a role. Without a department: the administrators of the whole site."""
+
+    department = models.ForeignKey(Department, null=True, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="department_role")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["department", "role"], name="one_group_per_department_and_role"),
+            models.UniqueConstraint(
+                fields=["role"], condition=Q(department=None), name="one_group_per_role_of_the_whole_site"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.department or '*'}: {self.role}"
