@@ -71,12 +71,21 @@ def video_original(video: UUID, version: UUID) -> str:
     return f"originals/videos/{video}/{version}"
 
 
+def video_version_folder(video: UUID, version: UUID) -> str:
+    return f"videos/{video}/{version}"
+
+
+def video_attempt_folder(video: UUID, version: UUID, attempt: int) -> str:
+    """Each attempt writes to a folder of its own, so that a worker that was given up can't disturb its successor."""
+    return f"{video_version_folder(video, version)}/{attempt}"
+
+
 def video_rendition(video: UUID, version: UUID, attempt: int, short_side: int) -> str:
-    return f"videos/{video}/{version}/{attempt}/{short_side}.mp4"
+    return f"{video_attempt_folder(video, version, attempt)}/{short_side}.mp4"
 
 
 def video_poster(video: UUID, version: UUID, attempt: int) -> str:
-    return f"videos/{video}/{version}/{attempt}/poster.jpg"
+    return f"{video_attempt_folder(video, version, attempt)}/poster.jpg"
 
 
 def captions_file(video: UUID, language: str, vtt: str) -> str:

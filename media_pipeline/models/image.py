@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Pictures and documents: Wagtail's own, with keys of ours and addresses that can be refused."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -14,8 +16,26 @@ from media_pipeline.addresses import address
 from media_pipeline.models.publication import Publishable
 
 
+def _uploader(related_name: str) -> "models.ForeignKey[object, object]":
+    """Who uploaded it. Wagtail's own models, which stay installed, hold the default reverse names."""
+    field: models.ForeignKey[object, object] = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by user"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name=related_name,
+    )
+    field.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    return field
+
+
 class Image(Publishable, AbstractImage):
     """A picture. Its original is never served: phones write positions and names into it."""
+
+    uploaded_by_user = _uploader("uploaded_images")
+    tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="tagged_images")
 
     admin_form_fields = WagtailImage.admin_form_fields
 
@@ -56,6 +76,8 @@ class Document(Publishable, AbstractDocument):
     """A file to download."""
 
     file = models.FileField(_("file"), upload_to=document_upload_to)
+    uploaded_by_user = _uploader("uploaded_documents")
+    tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="tagged_documents")
 
     admin_form_fields = WagtailDocument.admin_form_fields
 

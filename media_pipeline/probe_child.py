@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Run as a script, confined: read a film on an inherited file descriptor and print what it is, as one line of JSON.
+
+    python -I probe_child.py <fd>
+
+PyAV runs here and not in the worker, because it may crash or eat memory on a hostile file. It is never given a name
+or an address, only bytes: a playlist could otherwise make it open other files. Standard library and PyAV only.
+"""
+
+import json
+import os
+import sys
+from fractions import Fraction
+from typing import Any
+
+import av
+from av.container import InputContainer
+from av.stream import Disposition
+
+_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
+UNREADABLE = 3
+"""Exit status when the file is to blame; 1 would be a mistake in this program."""
+_TRANSFERS = {16: "pq", 18: "hlg"}
+"""ITU-T H.273 transfer characteristics of the two kinds of HDR."""
+
+
+class Bytes:
+    """A file without a name."""
+
+    def __init__(self, fd: int) -> None:
+        self._file = os.fdopen(fd, "rb", buffering=0)
+
+    def read(self, size: int) -> bytes:
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+
+def describe(container: InputContainer) -> dict[str, Any]:
+    video = next((stream for stream in container.streams.video if not is_cover(stream)), None)
+    audio = next((stream for stream in container.streams.audio if stream.codec_context is not None), None)
+    counted, end = count(container, video)
+    declared = Fraction(container.duration or 0, av.time_base)
+    return {
+        "declared_ms": int(declared * 1000),
+        "measured_ms": int(end * 1000),
+        "video": video and describe_video(container, video, counted),
+        "audio_index": audio and audio.index,
+    }
+
+
+def is_cover(stream: Any) -> bool:
+    return bool(stream.disposition & Disposition.attached_pic)
+
+
+def count(container: InputContainer, video: Any) -> tuple[int, Fraction]:
+    """The number of pictures, and when the last one (or, without pictures, the last sound) ends, in seconds."""
+    counted, end = 0, Fraction(0)
+    for packet in container.demux():
+        if not packet.size or (video and packet.stream.index != video.index):
+            continue
+        counted += 1
+        if packet.pts is not None and packet.time_base:
+            end = max(end, (packet.pts + (packet.duration or 0)) * Fraction(*pair(packet.time_base)))
+    return counted, end
+
+
+def describe_video(container: InputContainer, stream: Any, counted: int) -> dict[str, Any]:
+    frame = first_frame(container, stream)
+    rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    return {
+        "index": stream.index,
+        "width": stream.width,
+        "height": stream.height,
+        "pixel_aspect": pair(stream.sample_aspect_ratio or Fraction(1)),
+        "rotation": frame.rotation if frame else 0,
+        "rate": pair(rate),
+        "nominal_rate": pair(stream.base_rate or rate),
+        "frames_declared": stream.frames,
+        "frames_counted": counted,
+        "decodable": frame is not None,
+        # The container may say something else: what counts is what comes out of the decoder.
+        "transfer": _TRANSFERS.get(int(frame.color_trc), "sdr") if frame else "sdr",
+        "colours_tagged": bool(frame) and int(frame.colorspace) not in (0, 2),
+    }
+
+
+def pair(ratio: Any) -> tuple[int, int]:
+    return ratio.numerator, ratio.denominator
+
+
+def first_frame(container: InputContainer, stream: Any) -> Any:
+    if stream.codec_context is None:
+        return None
+    try:
+        container.seek(0)
+        return next(container.decode(stream), None)
+    except av.FFmpegError:
+        return None
+
+
+def main() -> None:
+    try:
+        with av.open(
+            Bytes(int(sys.argv[1])),
+            container_options={"format_whitelist": _FORMATS, "protocol_whitelist": ""},
+        ) as container:
+            print(json.dumps(describe(container)))
+    except av.FFmpegError as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNREADABLE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The one way to stored bytes. Works on any Django storage: it only saves, opens, lists and deletes."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+_CHUNK = 1024 * 1024
+
+
+def save(key: str, content: File) -> None:
+    """Store `content` under exactly this key; keys are new each time, so another name means a clash."""
+    if (stored := default_storage.save(key, content)) != key:
+        default_storage.delete(stored)
+        raise FileExistsError(key)
+
+
+def save_path(key: str, path: Path) -> None:
+    with path.open("rb") as content:
+        save(key, File(content))
+
+
+def delete(key: str) -> None:
+    """Delete one file; none is fine too."""
+    if key:
+        default_storage.delete(key)
+
+
+def delete_folder(folder: str, *, keep: str = "") -> None:
+    """Delete everything whose key starts with `folder/`, except the folder inside it that is called `keep`."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in files:
+        default_storage.delete(f"{folder}/{name}")
+    for name in folders:
+        if name != keep:
+            delete_folder(f"{folder}/{name}")
+
+
+def read(key: str, start: int, length: int) -> Iterator[bytes]:
+    """`length` bytes from `start`, in pieces. The file is open only while somebody reads."""
+    with default_storage.open(key, "rb") as stored:
+        stored.seek(start)
+        while length > 0 and (chunk := stored.read(min(_CHUNK, length))):
+            length -= len(chunk)
+            yield chunk
+
+
+@contextmanager
+def local_file(key: str, on_chunk: Callable[[], None]) -> Iterator[int]:
+    """A file descriptor of the stored file on this machine: itself, or a copy without a name.
+
+    `on_chunk` is called while a copy comes in, so that long downloads are not taken for dead.
+    """
+    try:
+        path = default_storage.path(key)
+    except NotImplementedError:
+        with default_storage.open(key, "rb") as stored, tempfile.TemporaryFile(dir=_temporary()) as copy:
+            for chunk in stored.chunks(_CHUNK):
+                copy.write(chunk)
+                on_chunk()
+            copy.flush()
+            yield copy.fileno()
+    else:
+        with open(path, "rb") as stored:  # noqa: PTH123  (a path of the storage's making)
+            yield stored.fileno()
+
+
+@contextmanager
+def workspace(version: UUID, attempt: int) -> Iterator[Path]:
+    """An empty folder for one attempt; what killed attempts at the same version left behind is removed first."""
+    for left_behind in _temporary().glob(f"vis-vej-{version}-*"):
+        shutil.rmtree(left_behind, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"vis-vej-{version}-{attempt}-", dir=_temporary()) as folder:
+        yield Path(folder)
+
+
+def _temporary() -> Path:
+    return Path(settings.FILE_UPLOAD_TEMP_DIR or tempfile.gettempdir())
