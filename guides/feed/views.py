@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The feed and the guide documents."""
+
+from ninja import Router
+
+router = Router()
