@@ -3,6 +3,7 @@
 """Tests: tasks run at once, passwords hash fast; DATABASE_URL chooses the database."""
 
 import tempfile
+from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403
 
@@ -10,6 +11,6 @@ SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default", "media"]}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = tempfile.mkdtemp(prefix="vis-vej-test-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vis-vej-test-media-"))
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
