@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("media_pipeline", "0002_initial"),
+        ("media_pipeline", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
