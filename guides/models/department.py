@@ -34,7 +34,7 @@ class DepartmentPage(HasHours, IdentifiedPage):
         help_text=_('Shown as "Do you need help now?" on every page of your guides.'),
     )
     help_text = models.CharField(
-        _("Who answers, and when"), max_length=200, help_text=_("Such as: Monday to Friday 9–15. At night: call 1813.")
+        _("Who answers, and when"), max_length=200, help_text=_("Such as: the counter, Monday to Friday 9–15")
     )
 
     template = "guides/department.html"
