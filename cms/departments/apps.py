@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class DepartmentsConfig(AppConfig):
     name = "cms.departments"
     verbose_name = _("Departments")
+
+    def ready(self) -> None:
+        from cms.departments import signal_handlers
+
+        signal_handlers.register()

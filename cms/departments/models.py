@@ -8,9 +8,11 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Collection, Workflow
+from wagtail.models import AbstractGroupApprovalTask, Collection, Page, Workflow
 
 from cms.departments.roles import Role
+from cms.editor.publishing import findings_of
+from cms.users.models import User
 from guides.models import DepartmentPage
 
 if TYPE_CHECKING:
@@ -50,3 +52,17 @@ class DepartmentRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.department or '*'}: {self.role}"
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """A department's reviewers approve; what is unfinished can only be sent back."""
+
+    def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
+        actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
+        if actions and findings_of(obj):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    class Meta:
+        verbose_name = _("review by the department")
+        verbose_name_plural = _("reviews by the department")

@@ -19,28 +19,47 @@ class Role(models.TextChoices):
 
 @dataclass(frozen=True)
 class Rights:
-    """The rights of one role, inside its department; an administrator's department is the whole site.
+    """The rights of one role inside its department; an administrator's department is the whole site.
 
-    pages: actions on pages, in Wagtail's words.
-    media: actions on pictures, documents and films, in Wagtail's words.
-    department: what Wagtail has no page action for; ask `access.departments_with_permission`.
+    pages, media, collections: actions on pages; on pictures, documents and films; on the collections that hold these.
+        All in Wagtail's words.
+    department: what Wagtail has no word for; ask `access.departments_with_permission`.
+    models: labels of the models that the role may do everything with, wherever they belong.
     """
 
     pages: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
     department: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
 
 
-_KEEP_MEDIA = frozenset({"add", "change", "choose"})
 _WRITE = frozenset({"add", "change"})
 _PUBLISH = frozenset({"publish", "lock", "unlock"})
+_KEEP_MEDIA = frozenset({"add", "change", "choose"})
 
 RIGHTS: Mapping[Role, Rights] = MappingProxyType(
     {
         Role.EDITOR: Rights(pages=_WRITE, media=_KEEP_MEDIA),
         Role.REVIEWER: Rights(pages=_WRITE | _PUBLISH, media=_KEEP_MEDIA),
         Role.MANAGER: Rights(department=frozenset({"view_pages", "view_statistics"})),
-        Role.ADMINISTRATOR: Rights(pages=_WRITE | _PUBLISH | {"bulk_delete"}, media=_KEEP_MEDIA),
+        Role.ADMINISTRATOR: Rights(
+            pages=_WRITE | _PUBLISH | {"bulk_delete"},
+            media=_KEEP_MEDIA,
+            collections=frozenset({"add", "change", "delete"}),
+            models=frozenset(
+                {
+                    "auth.group",
+                    "users.user",
+                    "wagtailcore.locale",
+                    "wagtailcore.site",
+                    "wagtailcore.task",
+                    "wagtailcore.workflow",
+                    "departments.reviewtask",
+                    "wagtailredirects.redirect",
+                }
+            ),
+        ),
     }
 )
 
