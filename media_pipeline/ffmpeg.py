@@ -41,6 +41,14 @@ def executable() -> str:
     return str(Path(found).resolve())
 
 
+def protocols() -> set[str]:
+    """The ways in which this ffmpeg can read and write."""
+    lines: list[str] = []
+    limits = process.Limits(wall_seconds=20, silent_seconds=20)
+    process.run([executable(), "-hide_banner", "-protocols"], limits=limits, on_line=lines.append)
+    return {line.strip() for line in lines}
+
+
 def encode(fd: int, plan: Plan, paths: Sequence[Path], on_percent: Callable[[int], None]) -> None:
     """Write all outputs of `plan` to `paths` in one run; raises MediaFailure.
 

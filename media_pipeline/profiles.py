@@ -116,10 +116,10 @@ def video_graph(plan: Plan) -> str:
 
 
 _TONE_MAP = (
-    "zscale=transfer=linear:npl=203",
+    "zscale=transfer=linear:npl=100",
     "format=gbrpf32le",
     "zscale=primaries=bt709",
-    "tonemap=tonemap=mobius:desat=0",
+    "tonemap=tonemap=hable:desat=0",
     "zscale=transfer=bt709:matrix=bt709:range=tv",
 )
 

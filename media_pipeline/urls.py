@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Addresses of files."""
+"""To be included under /media/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from media_pipeline import views
 
 app_name = "media_pipeline"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [path("<path:key>", views.serve, name="serve")]

@@ -44,9 +44,13 @@ class Captions(models.Model):
         return self.state == self.State.APPROVED
 
     @property
+    def is_public(self) -> bool:
+        return self.is_approved and self.video.is_public
+
+    @property
     def key(self) -> str:
         return keys.captions_file(self.video.uuid, self.language, self.vtt)
 
     @property
     def url(self) -> str:
-        return address(self.key, public=self.is_approved and self.video.is_public)
+        return address(self.key, public=self.is_public)
