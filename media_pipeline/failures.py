@@ -27,6 +27,11 @@ class Failure(TextChoices):
         """What to do about it."""
         return _REMEDIES[self]
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same file may do better another time."""
+        return self in (Failure.GAVE_UP, Failure.NO_SPACE)
+
 
 _REMEDIES = {
     Failure.NOT_A_FILM: _("Upload the film as your phone or camera saved it: an MP4, MOV, MKV or WebM file."),

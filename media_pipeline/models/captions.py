@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from media_pipeline import keys
+from media_pipeline import captions, keys
 from media_pipeline.addresses import address
 from media_pipeline.models.video import Video
 
@@ -54,3 +54,8 @@ class Captions(models.Model):
     @property
     def url(self) -> str:
         return address(self.key, public=self.is_public)
+
+    @property
+    def transcript(self) -> list[str]:
+        """What is said, as paragraphs."""
+        return captions.transcript(self.vtt)

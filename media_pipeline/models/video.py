@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Films: what staff know them as, the versions of each, and the files that play."""
 
-from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,6 +16,11 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 from media_pipeline.addresses import address
 from media_pipeline.failures import Failure
 from media_pipeline.models.publication import Publishable
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from media_pipeline.models.captions import Captions
 
 
 class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet["Video"]):
@@ -102,7 +106,7 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
 
     @property
     def is_playable(self) -> bool:
-        return self.current_version is not None and self.current_version.state == VideoVersion.State.READY
+        return self.current_version is not None and self.current_version.is_ready
 
     @property
     def duration_ms(self) -> int:
@@ -110,11 +114,27 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
 
     @property
     def poster_url(self) -> str:
-        return self.current_version.poster_url_for(self) if self.current_version else ""
+        return self.current_version.poster_url_in(self) if self.current_version else ""
+
+    @property
+    def renditions(self) -> "list[VideoRendition]":
+        """The files that play, largest first."""
+        return self.current_version.renditions_in(self) if self.current_version else []
+
+    @property
+    def approved_captions(self) -> "list[Captions]":
+        return [captions for captions in self.captions.all() if captions.is_approved]
 
     @property
     def latest_version(self) -> "VideoVersion | None":
         return max(self.versions.all(), key=lambda version: version.pk, default=None)
+
+    @property
+    def version_to_show(self) -> "VideoVersion | None":
+        """For staff: the upload that is being worked on or failed, else what the film is now."""
+        latest = self.latest_version
+        is_news = latest is not None and latest.state != VideoVersion.State.CANCELLED
+        return latest if is_news else self.current_version
 
     def get_usage(self) -> "models.QuerySet[ReferenceIndex]":
         return ReferenceIndex.get_grouped_references_to(self)
@@ -172,18 +192,38 @@ class VideoVersion(models.Model):
     def is_unfinished(self) -> bool:
         return self.state in self.UNFINISHED
 
-    def lease_has_run_out(self, now: datetime) -> bool:
-        return self.state in self.WORKING and (self.lease_until is None or self.lease_until < now)
+    @property
+    def is_ready(self) -> bool:
+        return self.state == self.State.READY
 
     def is_public_in(self, video: Video) -> bool:
         """Only the version that a public film shows is public; older and coming ones are not."""
         return video.is_public and video.current_version_id == self.pk
 
-    def poster_url_for(self, video: Video) -> str:
+    def poster_url_in(self, video: Video) -> str:
         return address(self.poster, public=self.is_public_in(video)) if self.poster else ""
 
-    def largest_first(self) -> "list[VideoRendition]":
-        return sorted(self.renditions.all(), key=lambda rendition: -rendition.short_side)
+    def renditions_in(self, video: Video) -> "list[VideoRendition]":
+        """The files, largest first. The film is given, so that their addresses ask nobody again what is public."""
+        self.video = video
+        renditions = sorted(self.renditions.all(), key=lambda rendition: -rendition.short_side)
+        for rendition in renditions:
+            rendition.version = self
+        return renditions
+
+    @property
+    def reason(self) -> "_StrPromise | str":
+        """Why it failed, in words."""
+        return Failure(self.failure).label if self.failure else ""
+
+    @property
+    def remedy(self) -> "_StrPromise | str":
+        """What to do about it."""
+        return Failure(self.failure).remedy if self.failure else ""
+
+    @property
+    def can_be_retried(self) -> bool:
+        return self.state == self.State.FAILED and Failure(self.failure).may_pass
 
 
 class VideoRendition(models.Model):

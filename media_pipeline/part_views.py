@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Views about parts of a film: another version of it, and its captions."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import DeleteView, FormView
+from django.views.generic.edit import ModelFormMixin
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+
+from media_pipeline import ingest
+from media_pipeline.admin_views import HEADER_ICON, FilmView
+from media_pipeline.forms import CaptionsForm, NewVersionForm
+from media_pipeline.models import Captions, Video
+
+
+class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
+    """A page about a part of a film, below the film's own page."""
+
+    template_name = "media_pipeline/admin/part_form.html"
+    header_icon = HEADER_ICON
+    submit_button_label = gettext_lazy("Save")
+    submit_button_active_label = gettext_lazy("Saving…")
+
+    def get_page_subtitle(self) -> str:
+        return str(self.film)
+
+    def get_success_url(self) -> str:
+        return reverse("films:edit", args=[self.film.pk])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("films:index"), "label": _("Films")},
+            {"url": self.get_success_url(), "label": str(self.film)},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            action_url=self.request.path,
+            submit_button_label=self.submit_button_label,
+            submit_button_active_label=self.submit_button_active_label,
+            **kwargs,
+        )
+
+    def done(self, message: str) -> HttpResponse:
+        log(instance=self.film, action="wagtail.edit", user=self.request.user)
+        messages.success(self.request, message)
+        return redirect(self.get_success_url())
+
+
+class VersionAddView(FilmPartMixin, FormView[NewVersionForm]):
+    """Replace the film's file; pages that show the film need no change."""
+
+    form_class = NewVersionForm
+    page_title = gettext_lazy("Replace the film")
+    submit_button_label = gettext_lazy("Upload")
+    submit_button_active_label = gettext_lazy("Uploading…")
+
+    def form_valid(self, form: NewVersionForm) -> HttpResponse:
+        ingest.add_version(self.film, form.cleaned_data["file"])
+        return self.done(_("The new version is uploaded and is now being prepared."))
+
+
+class CaptionsFormView(FilmPartMixin, ModelFormMixin[Captions, CaptionsForm], FormView[CaptionsForm]):  # type: ignore[misc]
+    """Add captions, or change them."""
+
+    form_class = CaptionsForm
+    object: Captions
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.object = _captions(self.film, kwargs.get("captions_pk"))
+
+    def get_page_title(self) -> str:
+        return _("Change captions") if self.object.pk else _("Add captions")
+
+    def form_valid(self, form: CaptionsForm) -> HttpResponse:
+        form.save()
+        return self.done(_("The captions are saved."))
+
+
+class CaptionsDeleteView(FilmPartMixin, DeleteView[Captions, Any]):  # type: ignore[misc]
+    template_name = "media_pipeline/admin/captions_delete.html"
+    page_title = gettext_lazy("Delete captions")
+
+    @cached_property
+    def captions(self) -> Captions:
+        return _captions(self.film, self.kwargs["captions_pk"])
+
+    def get_object(self, queryset: Any = None) -> Captions:
+        return self.captions
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.captions.delete()
+        return self.done(_("The captions are deleted."))
+
+
+def _captions(film: Video, pk: int | None) -> Captions:
+    """The film's captions with this key, or new ones."""
+    return Captions(video=film) if pk is None else get_object_or_404(film.captions, pk=pk)

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Where the admin learns of films, and where Wagtail's own way to documents is closed."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.models import Collection
+
+from media_pipeline.chooser import FilmChooserViewSet, film_chooser
+from media_pipeline.forms import GroupVideoPermissionFormSet
+from media_pipeline.models import Document, Video
+from media_pipeline.viewsets import FilmViewSet, film_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_films() -> list[FilmViewSet | FilmChooserViewSet]:
+    return [film_chooser, film_viewset]
+
+
+@hooks.register("register_group_permission_panel")
+def register_film_permissions() -> Any:
+    return GroupVideoPermissionFormSet
+
+
+@hooks.register("describe_collection_contents")
+def describe_films(collection: Collection) -> dict[str, Any] | None:
+    """A collection with films in it is not deleted."""
+    count = Video.objects.filter(collection=collection).count()
+    if not count:
+        return None
+    return {
+        "count": count,
+        "count_text": ngettext("%(count)s film", "%(count)s films", count) % {"count": count},
+        "url": reverse("films:index"),
+    }
+
+
+@hooks.register("before_serve_document")
+def refuse_private_document(document: Document, request: HttpRequest) -> None:
+    """Our documents have addresses of their own; Wagtail's, with its number to guess, opens public ones only."""
+    if not document.is_public:
+        raise Http404
