@@ -13,7 +13,8 @@ class LocalizedPageChooserBlock(blocks.PageChooserBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["chosen"] = value and value.localized
+        # guides.chosen finds the translations of all chosen pages at once.
+        context["chosen"] = getattr(value, "shown_as", None) or (value and value.localized)
         return context
 
 

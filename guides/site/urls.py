@@ -3,11 +3,14 @@
 """Addresses beside the page tree: permanent ones and the search."""
 
 from django.urls import path
+from wagtail.contrib.sitemaps.views import sitemap
 
 from guides.site import views
 
 app_name = "site"
 urlpatterns = [
+    path("soeg/", views.search, name="search"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
 ]

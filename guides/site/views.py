@@ -1,14 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Permanent addresses, for QR codes and sharing: they survive when a step or a page moves."""
+"""Pages beside the page tree: the search, and permanent addresses that survive when a step or a page moves."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from wagtail.models import Locale
 
-from guides.models import GuidePage
+from guides.models import GuidePage, HomePage
+from guides.site.contents import departments_below
+from guides.site.search import as_query, find
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Pages with the words of `?q=`; without a match, the departments to call."""
+    query = as_query(request.GET.get("q", ""))
+    home = get_object_or_404(HomePage.objects.live(), locale=Locale.get_active())
+    departments = departments_below(home)
+    results = find(query, departments)
+    return render(request, "guides/search.html", {"query": query, "results": results, "departments": departments})
 
 
 @require_safe

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What a citizen page shows besides its own fields, read in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+
+from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
+from guides.models.guide import Step
+from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures
+from guides.site.opening import OpeningHours, opening_hours
+
+NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")
+"""Fields of a guide that are large, and that no list shows."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the templates read; a page type fills what it has."""
+
+    departments: list[DepartmentPage] = field(default_factory=list)
+    guides: list[GuidePage] = field(default_factory=list)
+    hours: OpeningHours | None = None
+
+
+def contents_of(page: Page) -> Contents:
+    """What this page's template needs; also fetches in bulk what the page's own fields point to."""
+    match page:
+        case HomePage():
+            return home_contents(page)
+        case DepartmentPage():
+            return department_contents(page)
+        case PlacePage():
+            return place_contents(page)
+        case GuidePage():
+            prepare([page.questions, page.contacts, page.places])
+            prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
+            return Contents()
+        case _:
+            return Contents()
+
+
+def home_contents(page: HomePage) -> Contents:
+    departments = departments_below(page)
+    return Contents(departments=departments, guides=guides_below(page, departments))
+
+
+def department_contents(page: DepartmentPage) -> Contents:
+    prepare([page.places, page.contacts])
+    return Contents(guides=guides_below(page, [page]), hours=hours_of(page))
+
+
+def place_contents(page: PlacePage) -> Contents:
+    prepare_films([page.film] if page.film else [])
+    return Contents(hours=hours_of(page))
+
+
+def prepare_step(step: Step) -> None:
+    """Fetch in bulk what the step points to."""
+    prepare([step.value])
+
+
+def hours_of(page: DepartmentPage | PlacePage) -> OpeningHours:
+    return opening_hours(page.schedule, timezone.localtime())
+
+
+def departments_below(page: Page) -> list[DepartmentPage]:
+    """The departments of one language's site, by name."""
+    found: QuerySet[DepartmentPage] = DepartmentPage.objects.live().public().child_of(page)
+    return list(found.order_by("title"))
+
+
+def guides_below(page: Page, departments: list[DepartmentPage]) -> list[GuidePage]:
+    """The live guides below a page, by title; each knows its department and has its picture's sizes at hand."""
+    by_path = {department.path: department for department in departments}
+    live: QuerySet[GuidePage] = GuidePage.objects.live().public().descendant_of(page)
+    guides = []
+    for guide in live.defer(*NOT_IN_LISTS).select_related("cover_image").order_by("title"):
+        department = by_path.get(guide.path[: -GuidePage.steplen])
+        if department:
+            guide.department = department
+            guides.append(guide)
+    prepare_pictures([guide.cover_image for guide in guides if guide.cover_image], THUMBNAIL)
+    return guides

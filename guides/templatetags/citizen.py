@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What the templates of citizen pages use."""
+
+import re
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from guides.hours import Schedule, sentences
+from guides.models.guide import Step
+from guides.site.contents import Contents, contents_of, prepare_step
+
+register = template.Library()
+
+DANISH_NUMBER_LENGTH = 8
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture that only repeats what the text beside it says."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("vis-vej/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def municipality() -> str:
+    return str(settings.WAGTAIL_SITE_NAME)
+
+
+@register.simple_tag
+def home_url() -> str:
+    """The front page in the reader's language; needs no database, because error pages have it too."""
+    language = get_language()
+    return "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/"
+
+
+@register.simple_tag(takes_context=True)
+def reports_plays(context: template.Context) -> bool:
+    """Whether films on this page report plays: on citizens' pages, not in an editor's preview."""
+    return not getattr(context.get("request"), "is_preview", False)
+
+
+@register.simple_tag
+def contents(page: Page) -> Contents:
+    """What a page shows besides its own fields: `{% contents page as found %}`, before anything is rendered."""
+    return contents_of(page)
+
+
+@register.simple_tag
+def prepared(step: Step) -> Step:
+    """The step, with everything that it points to fetched in bulk."""
+    prepare_step(step)
+    return step
+
+
+@register.filter
+def hour_lines(schedule: Schedule) -> list[str]:
+    """Opening hours in words, one line a rule."""
+    return sentences(schedule)
+
+
+@register.filter
+def phone_uri(number: str) -> str:
+    """A phone number as `tel:` and `sms:` want it: "00 12 34 10" -> "+4500123410"; short numbers stay short."""
+    digits = re.sub(r"[^\d+]", "", number)
+    return f"+45{digits}" if len(digits) == DANISH_NUMBER_LENGTH and digits.isdigit() else digits
