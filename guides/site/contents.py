@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.guide import Step
-from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures
 from guides.site.opening import OpeningHours, opening_hours
 
 NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")

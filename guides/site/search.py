@@ -3,13 +3,12 @@
 """Search over what citizens can read: guides (with their steps and questions), places and departments."""
 
 from dataclasses import dataclass
-from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
 from wagtail.models import Locale, Page
 
 from guides.models import DepartmentPage, GuidePage, PlacePage
+from guides.sanitise import plain_text
 
 LONGEST_QUERY = 100
 """Characters; what is longer is cut."""
@@ -38,7 +37,7 @@ class Result:
             case PlacePage():
                 return ", ".join([self.page.address, *self.page.inside])
             case DepartmentPage():
-                return Truncator(unescape(strip_tags(self.page.about))).chars(LONGEST_TEXT)
+                return Truncator(plain_text(self.page.about)).chars(LONGEST_TEXT)
 
 
 def as_query(text: str) -> str:

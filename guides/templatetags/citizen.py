@@ -11,9 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from guides.hours import Schedule, sentences
 from guides.models.guide import Step
+from guides.sanitise import render_rich_text
 from guides.site.contents import Contents, contents_of, prepare_step
 
 register = template.Library()
@@ -60,6 +62,12 @@ def prepared(step: Step) -> Step:
     """The step, with everything that it points to fetched in bulk."""
     prepare_step(step)
     return step
+
+
+@register.filter
+def rich(value: RichText | str | None) -> SafeString:
+    """An author's text as clean HTML."""
+    return render_rich_text(value)
 
 
 @register.filter
