@@ -42,6 +42,18 @@ def clean_html(source: str) -> str:
     return nh3.clean(source, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=REL)
 
 
+def with_absolute_links(source: str, base: str) -> str:
+    """Clean HTML whose links hold outside the site too; `base` is scheme and host."""
+    return nh3.clean(
+        source,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=URL_SCHEMES,
+        link_rel=REL,
+        url_relative=("rewrite_with_base", base),
+    )
+
+
 def render_rich_text(value: RichText | str | None) -> SafeString:
     """A rich text field or block as clean HTML, its links to pages and documents turned into addresses."""
     source = value.source if isinstance(value, RichText) else value or ""

@@ -1,7 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Addresses of the feeds."""
+"""Addresses of the feeds. A slug cannot hold a dot, so they never hide a page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from guides.feed import views
+
+app_name = "feed"
+urlpatterns = [
+    path("feed.json", views.site_feed, name="site"),
+    path("<str:slug>/feed.json", views.department_feed, name="department"),
+]

@@ -10,6 +10,7 @@ from typing import Any
 
 import factory
 import wagtail_factories
+from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
@@ -31,8 +32,13 @@ def home_page() -> HomePage:
 
 
 class TreePageFactory(wagtail_factories.PageFactory):
+    """A live page. It has no revision: save one where the test is about publishing."""
+
     class Meta:
         abstract = True
+
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.SelfAttribute("first_published_at")
 
     @classmethod
     def _adjust_kwargs(cls, **kwargs: Any) -> dict[str, Any]:

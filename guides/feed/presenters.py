@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A guide as a document. Pure over a guide that `guides.feed.loading` has loaded; the HTML templates say the same."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from wagtail.blocks import StreamValue
+
+from guides.chosen import shown_as
+from guides.feed import parts, schema
+from guides.models import Audience, DepartmentPage, GuidePage, Step
+from guides.sanitise import render_rich_text
+
+
+def guide_document(
+    guide: GuidePage, *, translations: Iterable[GuidePage], modified: datetime | None, today: date
+) -> schema.GuideDocument:
+    """Everything that a reader of the guide sees on the local day `today`, in the active language."""
+    place, contact = partial(parts.place, today=today), partial(parts.contact, today=today)
+    return schema.GuideDocument(
+        id=permanent_path(guide.uuid),
+        uuid=guide.uuid,
+        url=guide.get_url(),
+        language=guide.locale.language_code,
+        translations=[_translation(each) for each in translations],
+        title=guide.title,
+        summary=guide.summary,
+        audiences=[schema.Audience(key=key, label=str(Audience(key).label)) for key in guide.audiences],
+        department=_department(guide.department),
+        cover_image=parts.picture(guide.cover_image, alt=""),
+        why=render_rich_text(guide.why),
+        duration=guide.duration,
+        waiting_time=guide.waiting_time,
+        steps=[_step(guide, step, today) for step in guide.step_list],
+        what_happens_next=render_rich_text(guide.what_happens_next),
+        questions=[_question(child.id, child.value) for child in guide.questions],
+        places=[place(child.value) for child in guide.places],
+        contacts=[contact(child.value) for child in guide.contacts],
+        cancellation=guide.cancellation,
+        home_visit=guide.home_visit,
+        date_published=guide.first_published_at,
+        date_modified=modified,
+    )
+
+
+def permanent_path(guide: UUID) -> str:
+    """An address that survives when the guide gets another title or place in the tree."""
+    return reverse("site:permanent_guide", args=[guide])
+
+
+def document_path(guide: UUID) -> str:
+    return reverse("api:guide_document", args=[guide])
+
+
+def _translation(guide: GuidePage) -> schema.Translation:
+    return schema.Translation(
+        language=guide.locale.language_code, url=guide.get_url(), document_url=document_path(guide.uuid)
+    )
+
+
+def _department(department: DepartmentPage) -> schema.Department:
+    return schema.Department(
+        uuid=department.uuid,
+        title=department.title,
+        url=department.get_url(),
+        feed_url=reverse("feed:department", args=[department.slug]),
+        help_now=schema.HelpNow(phone=department.help_phone, text=department.help_text),
+    )
+
+
+def _step(guide: GuidePage, step: Step, today: date) -> schema.Step:
+    return schema.Step(
+        id=step.id,
+        number=step.number,
+        url=guide.get_url() + guide.step_path(step.number),
+        permanent_url=reverse("site:permanent_step", args=[guide.uuid, step.id]),
+        title=step.title,
+        text=step.value["text"],
+        content=_blocks(step.value["content"], today),
+    )
+
+
+def _question(block_id: str, value: Any) -> schema.Question:
+    return schema.Question(
+        id=block_id,
+        question=value["question"],
+        answer=render_rich_text(value["answer"]),
+        film=parts.film(value["film"]),
+    )
+
+
+def _blocks(stream: StreamValue, today: date) -> list[schema.Block]:
+    """The stream's blocks; what citizens may not see is left out."""
+    present = _PRESENT | {
+        "place": partial(parts.place, today=today),
+        "contact": partial(parts.contact, today=today),
+    }
+    shown = (present[child.block_type](child.value) for child in stream)
+    return [block for block in shown if block is not None]
+
+
+def _text(value: Any) -> schema.Text:
+    return schema.Text(html=render_rich_text(value))
+
+
+def _callout(value: Any) -> schema.Callout:
+    return schema.Callout(kind=value["kind"], html=render_rich_text(value["text"]))
+
+
+def _checklist(value: Any) -> schema.Checklist:
+    return schema.Checklist(title=value["title"], items=[item.value for item in value["items"]])
+
+
+def _deadline(value: Any) -> schema.Deadline:
+    return schema.Deadline(text=value["text"], date=value["date"])
+
+
+def _self_service(value: Any) -> schema.SelfService:
+    return schema.SelfService(label=value["label"], url=value["url"], needs_mitid=value["needs_mitid"])
+
+
+def _guide_link(page: GuidePage | None) -> schema.GuideLink | None:
+    if page is None or not page.live:
+        return None
+    page = shown_as(page)
+    return schema.GuideLink(
+        title=page.title, summary=page.summary, url=page.get_url(), document_url=document_path(page.uuid)
+    )
+
+
+_PRESENT: dict[str, Callable[[Any], schema.Block | None]] = {
+    "text": _text,
+    "image": parts.picture,
+    "film": parts.film,
+    "checklist": _checklist,
+    "deadline": _deadline,
+    "self_service": _self_service,
+    "guide": _guide_link,
+    "callout": _callout,
+}
