@@ -72,7 +72,8 @@ class FilmIndexView(generic.IndexView):
 
 class FilmAddView(generic.CreateView):
     form_class = FilmUploadForm
-    page_title = gettext_lazy("Upload a film")
+    page_title = gettext_lazy("Films")
+    page_subtitle = gettext_lazy("Upload a film")
     submit_button_label = gettext_lazy("Upload")
     submit_button_active_label = gettext_lazy("Uploading…")
     error_message = gettext_lazy("The film was not uploaded. See below what is missing.")
@@ -148,14 +149,14 @@ class FilmUsageView(OneFilmMixin, generic.UsageView):
     """Where the film is used; what the user may not edit is shown without its title."""
 
 
-class FilmView(OneFilmMixin, View):
-    """Base of the small views about one film."""
+class FilmView(View):
+    """Base of the small views about one film that the user may change."""
 
     film: Video
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.film = get_object_or_404(self.get_queryset(), pk=kwargs["pk"])
+        self.film = get_object_or_404(films_to_change(request.user).select_related("current_version"), pk=kwargs["pk"])
 
     def back_to_film(self) -> HttpResponse:
         return redirect("films:edit", self.film.pk)

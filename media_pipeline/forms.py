@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The forms in which staff give us films and captions."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -75,6 +76,14 @@ class FilmUploadForm(VideoForm):
         super().__init__(*args, user=user, **kwargs)
         self.instance.uploaded_by = user
         self.fields["file"].widget.attrs["data-w-sync-target-value"] = f"#{self['title'].id_for_label}"
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Citizens see it below the film. Left empty, it is the name of the file.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("file") and not cleaned.get("title"):
+            cleaned["title"] = PurePath(cleaned["file"].name).stem[:255]
+        return cleaned
 
     def save(self, commit: bool = True) -> Video:
         if len(self.collections) == 1:

@@ -7,11 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DeleteView, FormView
-from django.views.generic.edit import ModelFormMixin
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
@@ -19,7 +17,7 @@ from wagtail.log_actions import log
 from media_pipeline import ingest
 from media_pipeline.admin_views import HEADER_ICON, FilmView
 from media_pipeline.forms import CaptionsForm, NewVersionForm
-from media_pipeline.models import Captions, Video
+from media_pipeline.models import Captions
 
 
 class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
@@ -58,7 +56,7 @@ class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
         return redirect(self.get_success_url())
 
 
-class VersionAddView(FilmPartMixin, FormView[NewVersionForm]):
+class VersionAddView(FilmPartMixin, FormView):
     """Replace the film's file; pages that show the film need no change."""
 
     form_class = NewVersionForm
@@ -71,40 +69,39 @@ class VersionAddView(FilmPartMixin, FormView[NewVersionForm]):
         return self.done(_("The new version is uploaded and is now being prepared."))
 
 
-class CaptionsFormView(FilmPartMixin, ModelFormMixin[Captions, CaptionsForm], FormView[CaptionsForm]):  # type: ignore[misc]
-    """Add captions, or change them."""
+class CaptionsMixin(FilmPartMixin):
+    """The captions of the address, which must be the film's; or new ones."""
 
-    form_class = CaptionsForm
-    object: Captions
+    captions: Captions
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.object = _captions(self.film, kwargs.get("captions_pk"))
+        if "captions_pk" in kwargs:
+            self.captions = get_object_or_404(self.film.captions, pk=kwargs["captions_pk"])
+        else:
+            self.captions = Captions(video=self.film)
+
+
+class CaptionsFormView(CaptionsMixin, FormView):
+    """Add captions, or change them."""
+
+    form_class = CaptionsForm
 
     def get_page_title(self) -> str:
-        return _("Change captions") if self.object.pk else _("Add captions")
+        return _("Change captions") if self.captions.pk else _("Add captions")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.captions}
 
     def form_valid(self, form: CaptionsForm) -> HttpResponse:
         form.save()
         return self.done(_("The captions are saved."))
 
 
-class CaptionsDeleteView(FilmPartMixin, DeleteView[Captions, Any]):  # type: ignore[misc]
+class CaptionsDeleteView(CaptionsMixin, TemplateView):
     template_name = "media_pipeline/admin/captions_delete.html"
     page_title = gettext_lazy("Delete captions")
 
-    @cached_property
-    def captions(self) -> Captions:
-        return _captions(self.film, self.kwargs["captions_pk"])
-
-    def get_object(self, queryset: Any = None) -> Captions:
-        return self.captions
-
-    def form_valid(self, form: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.captions.delete()
         return self.done(_("The captions are deleted."))
-
-
-def _captions(film: Video, pk: int | None) -> Captions:
-    """The film's captions with this key, or new ones."""
-    return Captions(video=film) if pk is None else get_object_or_404(film.captions, pk=pk)
