@@ -10,7 +10,6 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 # A film is played on a guide's page or on a place's.
 ON_ONE_PAGE = Q(guide__isnull=False, place__isnull=True) | Q(guide__isnull=True, place__isnull=False)
@@ -64,9 +63,9 @@ class PlayDay(models.Model):
     """
 
     class Part(models.TextChoices):
-        OPEN = "open", _("open")
-        WAITING = "waiting", _("waiting")
-        SETTLED = "settled", _("settled")
+        OPEN = "open"
+        WAITING = "waiting"
+        SETTLED = "settled"
 
     day = models.DateField()
     """In Europe/Copenhagen."""
