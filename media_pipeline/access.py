@@ -36,7 +36,7 @@ def _of(is_public: bool | None) -> Grant | None:
 
 def _of_version(key: VideoKey) -> Grant | None:
     version = VideoVersion.objects.filter(uuid=key.version, video__uuid=key.video).select_related("video").first()
-    return version and Grant(version.is_public_in(version.video))
+    return Grant(version.is_public_in(version.video)) if version else None
 
 
 def _of_captions(key: CaptionsKey) -> Grant | None:

@@ -13,7 +13,10 @@ _SALT = "media_pipeline.serve"
 
 
 def address(key: str, *, public: bool) -> str:
-    """The address of `key`. Whoever has a signed one may read the file for an hour, so give it only to who may see it."""
+    """The address of `key`.
+
+    Whoever has a signed one may read the file for an hour: give it only to somebody who may see the file.
+    """
     path = reverse("media_pipeline:serve", args=[key])
     return path if public else f"{path}?{SIGNATURE_PARAMETER}={_sign(key)}"
 

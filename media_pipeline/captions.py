@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 MAX_CHARACTERS = 500_000
-_TIME = re.compile(r"(?:(?P<hours>[0-9]{2,}):)?(?P<minutes>[0-5][0-9]):(?P<seconds>[0-5][0-9])\.(?P<milliseconds>[0-9]{3})")
+_TIME = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})")
+"""Hours (if any), minutes, seconds, thousandths."""
 _TAG = re.compile(r"<[^>]*>")
 _OTHER_BLOCKS = ("NOTE", "STYLE", "REGION")
 

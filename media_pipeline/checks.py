@@ -30,7 +30,9 @@ def ffmpeg_reads_descriptors(**kwargs: Any) -> list[CheckMessage]:
             return []
     except (OSError, RuntimeError):
         pass
-    return [Error("This ffmpeg cannot read from a file descriptor.", hint="Use 6.1 or later.", id="media_pipeline.E002")]
+    return [
+        Error("This ffmpeg cannot read from a file descriptor.", hint="Use 6.1 or later.", id="media_pipeline.E002")
+    ]
 
 
 @register(Tags.files, deploy=True)
@@ -40,5 +42,7 @@ def storage_is_writable(**kwargs: Any) -> list[CheckMessage]:
         default_storage.delete(key)
     except Exception as error:  # noqa: BLE001  (each storage has its own)
         hint = "Check the folder's owner, or the bucket's name and keys."
-        return [Error(f"The storage of films and pictures cannot be written: {error}", hint=hint, id="media_pipeline.E003")]
+        return [
+            Error(f"The storage of films and pictures cannot be written: {error}", hint=hint, id="media_pipeline.E003")
+        ]
     return []

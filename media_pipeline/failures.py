@@ -38,7 +38,9 @@ _REMEDIES = {
     Failure.NO_VIDEO_STREAM: _("Check that you picked the right file, and upload the film itself."),
     Failure.TOO_LONG: _("Cut the film into shorter ones, for example one for each stretch of the way."),
     Failure.TOO_LARGE: _("Film in a lower quality (1080p is plenty), or cut the film into shorter ones."),
-    Failure.DAMAGED: _("Play the file on your own machine. If it plays to the end, upload it again; if not, film it again."),
+    Failure.DAMAGED: _(
+        "Play the file on your own machine. If it plays to the end, upload it again; if not, film it again."
+    ),
     Failure.GAVE_UP: _("Press “Try again”. If it fails again, tell your administrator."),
     Failure.NO_SPACE: _("Tell your administrator. When there is room again, press “Try again”."),
 }

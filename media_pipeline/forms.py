@@ -29,8 +29,8 @@ class FilmFileField(forms.FileField):
 
     widget = forms.FileInput(attrs={"accept": FILM_TYPES})
 
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile:
-        file: UploadedFile = super().clean(data, initial)
+    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = super().clean(data, initial)
         if (file.size or 0) > conf.max_bytes():
             raise ValidationError([Failure.TOO_LARGE.label, Failure.TOO_LARGE.remedy], code=Failure.TOO_LARGE)
         return file
@@ -123,7 +123,9 @@ class CaptionsForm(forms.ModelForm[Captions]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["vtt"].required = False
-        self.fields["vtt"].help_text = _("For example: WEBVTT, an empty line, 00:00.000 --> 00:04.000, and what is said.")
+        self.fields["vtt"].help_text = _(
+            "For example: WEBVTT, an empty line, 00:00.000 --> 00:04.000, and what is said."
+        )
         self.initial.setdefault("approved", self.instance.is_approved)
 
     def clean(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Where films come in: from the admin, from the demo, and from whatever comes later."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from django.core.files import File
@@ -13,13 +13,8 @@ from media_pipeline import conf, jobs, keys, storage
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import Video, VideoVersion
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
 
-
-def add_film(
-    file: File, *, title: str, collection: Collection, user: "AbstractBaseUser | None" = None, **fields: Any
-) -> Video:
+def add_film(file: "File[bytes]", *, title: str, collection: Collection, user: Any = None, **fields: Any) -> Video:
     """Store a new film and have it encoded in the background; `fields` are the film's other fields.
 
     Raises MediaFailure if the file is too large. Whether it is a film at all shows later, on its version.
@@ -29,7 +24,7 @@ def add_film(
     return video
 
 
-def add_version(video: Video, file: File) -> VideoVersion:
+def add_version(video: Video, file: "File[bytes]") -> VideoVersion:
     """Store another upload of the film (saving the film with it) and have it encoded in the background.
 
     Work on earlier uploads that are not finished stops. Raises MediaFailure if the file is too large.

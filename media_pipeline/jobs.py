@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Starting, stopping and rescuing the work on versions. The rows of the versions are the truth; the queue only wakes."""
+"""Starting, stopping and rescuing the work on versions.
+
+The rows of the versions are the truth; the queue only wakes workers.
+"""
 
 from datetime import datetime
 from functools import partial

@@ -107,8 +107,12 @@ def parse(key: str) -> ServedKey | None:
 
 _IMAGE = re.compile(rf"images/(?P<image>{_UUID})/[\w-]{{1,40}}\.[a-z0-9]{{1,8}}", re.ASCII)
 _DOCUMENT = re.compile(rf"documents/(?P<document>{_UUID})/[\w-]{{1,40}}/[\w-]{{1,60}}(?:\.[a-z0-9]{{1,8}})?", re.ASCII)
-_VIDEO = re.compile(rf"videos/(?P<video>{_UUID})/(?P<version>{_UUID})/[0-9]{{1,6}}/(?:[0-9]{{2,4}}\.mp4|poster\.jpg)", re.ASCII)
-_CAPTIONS = re.compile(rf"captions/(?P<video>{_UUID})/(?P<language>[a-z-]{{2,12}})-(?P<digest>[0-9a-f]{{16}})\.vtt", re.ASCII)
+_VIDEO = re.compile(
+    rf"videos/(?P<video>{_UUID})/(?P<version>{_UUID})/[0-9]{{1,6}}/(?:[0-9]{{2,4}}\.mp4|poster\.jpg)", re.ASCII
+)
+_CAPTIONS = re.compile(
+    rf"captions/(?P<video>{_UUID})/(?P<language>[a-z-]{{2,12}})-(?P<digest>[0-9a-f]{{16}})\.vtt", re.ASCII
+)
 
 
 def _token() -> str:

@@ -88,6 +88,4 @@ class Lease:
             raise LeaseLost(f"version {self.version_id}, token {self.token}")
 
     def _row(self) -> QuerySet[VideoVersion]:
-        return VideoVersion.objects.filter(
-            pk=self.version_id, fencing_token=self.token, state__in=VideoVersion.WORKING
-        )
+        return VideoVersion.objects.filter(pk=self.version_id, fencing_token=self.token, state__in=VideoVersion.WORKING)

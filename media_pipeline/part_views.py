@@ -56,7 +56,7 @@ class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
         return redirect(self.get_success_url())
 
 
-class VersionAddView(FilmPartMixin, FormView):
+class VersionAddView(FilmPartMixin, FormView):  # type: ignore[type-arg, misc]
     """Replace the film's file; pages that show the film need no change."""
 
     form_class = NewVersionForm
@@ -82,7 +82,7 @@ class CaptionsMixin(FilmPartMixin):
             self.captions = Captions(video=self.film)
 
 
-class CaptionsFormView(CaptionsMixin, FormView):
+class CaptionsFormView(CaptionsMixin, FormView):  # type: ignore[type-arg, misc]
     """Add captions, or change them."""
 
     form_class = CaptionsForm

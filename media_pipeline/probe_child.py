@@ -43,7 +43,7 @@ class Bytes:
 
 def describe(container: InputContainer) -> dict[str, Any]:
     video = next((stream for stream in container.streams.video if not is_cover(stream)), None)
-    audio = next((stream for stream in container.streams.audio if stream.codec_context is not None), None)
+    audio = next((stream for stream in container.streams.audio if has_decoder(stream)), None)
     counted, end = count(container, video)
     declared = Fraction(container.duration or 0, av.time_base)
     return {
@@ -52,6 +52,10 @@ def describe(container: InputContainer) -> dict[str, Any]:
         "video": video and describe_video(container, video, counted),
         "audio_index": audio and audio.index,
     }
+
+
+def has_decoder(stream: Any) -> bool:
+    return stream.codec_context is not None
 
 
 def is_cover(stream: Any) -> bool:
@@ -95,7 +99,7 @@ def pair(ratio: Any) -> tuple[int, int]:
 
 
 def first_frame(container: InputContainer, stream: Any) -> Any:
-    if stream.codec_context is None:
+    if not has_decoder(stream):
         return None
     try:
         container.seek(0)
@@ -108,6 +112,7 @@ def main() -> None:
     try:
         with av.open(
             Bytes(int(sys.argv[1])),
+            mode="r",
             container_options={"format_whitelist": _FORMATS, "protocol_whitelist": ""},
         ) as container:
             print(json.dumps(describe(container)))

@@ -48,7 +48,7 @@ def run(
 
     Whatever leaves this function, an exception from `on_line` included, leaves no process behind.
     """
-    child = subprocess.Popen(  # noqa: S603  (a list, no shell; the parts are ours)
+    child = subprocess.Popen(  # a list, no shell; the parts are ours
         [*_confinement(limits), *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -72,7 +72,8 @@ def _confinement(limits: Limits) -> list[str]:
 
 
 def _follow(child: subprocess.Popen[bytes], limits: Limits, on_line: Callable[[str], None]) -> Finished:
-    assert child.stdout and child.stderr  # noqa: S101  (both were asked for)
+    assert child.stdout is not None  # noqa: S101  (both pipes were asked for)
+    assert child.stderr is not None  # noqa: S101
     started = heard = time.monotonic()
     line, errors = b"", b""
     with selectors.DefaultSelector() as selector:

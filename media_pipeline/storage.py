@@ -16,7 +16,7 @@ from django.core.files.storage import default_storage
 _CHUNK = 1024 * 1024
 
 
-def save(key: str, content: File) -> None:
+def save(key: str, content: "File[bytes]") -> None:
     """Store `content` under exactly this key; keys are new each time, so another name means a clash."""
     if (stored := default_storage.save(key, content)) != key:
         default_storage.delete(stored)

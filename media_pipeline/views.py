@@ -85,5 +85,8 @@ def _file_headers(key: str) -> dict[str, str]:
     name = PurePosixPath(key)
     content_type = _CONTENT_TYPES.get(name.suffix) or guess_type(name.name)[0] or "application/octet-stream"
     shown_in_browser = content_type.startswith(_INLINE_TYPES) and content_type != "image/svg+xml"
-    disposition = content_disposition_header(not shown_in_browser, name.name)
-    return {"Content-Type": content_type, "Content-Disposition": disposition or "inline", "X-Content-Type-Options": "nosniff"}
+    return {
+        "Content-Type": content_type,
+        "Content-Disposition": content_disposition_header(not shown_in_browser, name.name) or "inline",
+        "X-Content-Type-Options": "nosniff",
+    }

@@ -12,7 +12,7 @@ from media_pipeline.models.video import Video
 
 
 def caption_languages() -> list[tuple[str, str]]:
-    return list(settings.LANGUAGES)
+    return [(code, str(name)) for code, name in settings.LANGUAGES]
 
 
 class Captions(models.Model):

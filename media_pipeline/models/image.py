@@ -86,4 +86,4 @@ class Document(Publishable, AbstractDocument):
 
     @property
     def url(self) -> str:
-        return address(self.file.name, public=self.is_public)
+        return address(str(self.file.name), public=self.is_public)

@@ -69,7 +69,7 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    uploaded_by.wagtail_reference_index_ignore = True
+    uploaded_by.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True, db_index=True)
     current_version = models.ForeignKey(
         "VideoVersion",
@@ -80,7 +80,7 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    current_version.wagtail_reference_index_ignore = True
+    current_version.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     objects: ClassVar[models.Manager["Video"]] = VideoQuerySet.as_manager()
 
