@@ -16,9 +16,9 @@ from media_pipeline.addresses import address
 from media_pipeline.models.publication import Publishable
 
 
-def _uploader(related_name: str) -> "models.ForeignKey[object, object]":
+def _uploader(related_name: str) -> "models.ForeignKey[object | None, object | None]":
     """Who uploaded it. Wagtail's own models, which stay installed, hold the default reverse names."""
-    field: models.ForeignKey[object, object] = models.ForeignKey(
+    field: models.ForeignKey[object | None, object | None] = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by user"),
         null=True,
