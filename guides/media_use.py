@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
+from guides.readable import readable_pages
 from media_pipeline.models import Document, Image, Publishable, Video
 from media_pipeline.publication import set_public
 
@@ -25,7 +26,7 @@ def _used_by_live_pages(model: type[Publishable]) -> set[int]:
     """Primary keys of the model's objects that a live page refers to."""
     # The index keeps primary keys as text, because it refers to rows of any table.
     key = ReferenceIndex._meta.get_field("object_id")
-    live = Page.objects.live().annotate(key=Cast("pk", key)).values("key")
+    live = readable_pages().annotate(key=Cast("pk", key)).values("key")
     references = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         to_content_type=ContentType.objects.get_for_model(model),

@@ -3,10 +3,10 @@
 """A question and its answer, with a film where showing beats telling."""
 
 from django.utils.translation import gettext_lazy as _
-from media_pipeline.blocks import VideoChooserBlock
 from wagtail import blocks
 
 from guides.blocks.text import TextBlock
+from media_pipeline.blocks import VideoChooserBlock
 
 
 class QuestionBlock(blocks.StructBlock):

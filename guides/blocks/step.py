@@ -3,12 +3,12 @@
 """A step: one thing to do, or one thing that happens. One step fills one screen on a phone."""
 
 from django.utils.translation import gettext_lazy as _
-from media_pipeline.blocks import VideoChooserBlock
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
+from media_pipeline.blocks import VideoChooserBlock
 
 
 class StepContentBlock(blocks.StreamBlock):

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from guides.blocks.stream import ContactsBlock, PlacesBlock
 from guides.blocks.text import TEXT_FEATURES
@@ -70,6 +73,12 @@ class DepartmentPage(HasHours, IdentifiedPage):
                 }
             )
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A withdrawn department takes everything below it along."""
+        if not self.live:
+            raise Http404
+        return super().route(request, path_components)
+
     def ensure_index_pages(self) -> tuple[PlaceIndexPage, ContactIndexPage]:
         """The pages that hold the department's places and contacts; made on the first call."""
         return self._ensure(PlaceIndexPage), self._ensure(ContactIndexPage)
@@ -78,6 +87,7 @@ class DepartmentPage(HasHours, IdentifiedPage):
         existing: Index | None = model.objects.child_of(self).first()
         if existing is not None:
             return existing
-        values: dict[str, Any] = {"title": str(model.TITLE), "slug": model.SLUG, "locale": self.locale}  # type: ignore[attr-defined]
+        with translation.override(self.locale.language_code):
+            values: dict[str, Any] = {"title": str(model.TITLE), "slug": model.SLUG, "locale": self.locale}
         added: Index = self.add_child(instance=model(**values))
         return added

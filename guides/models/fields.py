@@ -20,9 +20,9 @@ class ChoiceListField(models.JSONField):
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
-            choices=self.choices,
+            choices=list(self.choices or ()),
             required=not self.blank,
             label=kwargs.get("label", self.verbose_name),
             help_text=kwargs.get("help_text", self.help_text),
@@ -48,6 +48,12 @@ class IdentifiedPage(Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and self.alias_of_id:
+            # Wagtail copies the fields of an alias without asking which ones to leave out.
+            self.uuid = uuid.uuid4()
+        super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Keep the identity: a copied page's revisions still carry the identity of the page they came from."""

@@ -3,6 +3,7 @@
 """Opening hours as part of a page."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -29,7 +30,7 @@ class HasHours(models.Model):
         return schedule_from(self.hours, closed_on_holidays=self.closed_on_holidays, also_closed=self.also_closed or [])
 
 
-def hours_panel(heading: str) -> MultiFieldPanel:
+def hours_panel(heading: str | Promise) -> MultiFieldPanel:
     return MultiFieldPanel(
         [FieldPanel("hours"), FieldPanel("closed_on_holidays"), FieldPanel("also_closed")], heading=heading
     )

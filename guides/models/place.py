@@ -8,7 +8,6 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from media_pipeline.widgets import AdminVideoChooser
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -19,6 +18,7 @@ from guides.models.fields import IdentifiedPage
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
 from guides.publishing.checks import Finding, PlaceFacts, place_findings
+from media_pipeline.widgets import AdminVideoChooser
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
