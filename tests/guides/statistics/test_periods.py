@@ -3,6 +3,7 @@
 """ISO weeks, also where they cross a year."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,6 @@ def test_weeks_follow_each_other_without_gaps(last_day: date, count: int) -> Non
 
     assert len(weeks) == count
     assert weeks[-1].last == last_day
-    for before, after in zip(weeks, weeks[1:], strict=False):
+    for before, after in pairwise(weeks):
         assert after.first - before.last == timedelta(days=1)
     assert all(week == week_of(week.first) for week in weeks[:-1])

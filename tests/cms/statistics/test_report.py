@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What leaves the server about a department: disclosed, and nothing told by presence or order."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cms.statistics.charts import BarChart, tick_step
+from cms.statistics.export import defused, report_csv
+from cms.statistics.report import Row, department_report
+from guides.models import DepartmentPage
+from guides.plays.models import PlayDay
+from guides.statistics.disclosure import Disclosed, disclose
+from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 22)  # a Sunday: the last week ends with its Saturday
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def department() -> DepartmentPage:
+    return DepartmentFactory()
+
+
+def counted(views: int, **fields: Any) -> PlayDay:
+    return PlayDay.objects.create(**{"day": YESTERDAY, "video": uuid4(), "views": views, "starts": views} | fields)
+
+
+def shown(rows: list[Row]) -> list[tuple[str, int | None, int | None]]:
+    return [(row.label, row.views.value, row.rewatches.value) for row in rows]
+
+
+def test_guides_places_films_and_weeks_of_the_department_alone(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department, title="Første møde")
+    film = VideoFactory(title="Fra bussen til døren")
+    place = PlaceFactory(department=department, title="Lokale 2.14", film=film)
+    counted(38, guide=guide.uuid, video=film.uuid, rewatches=9)
+    counted(21, place=place.uuid, video=film.uuid, day=YESTERDAY - timedelta(days=7))
+    counted(500, guide=GuideFactory().uuid, video=film.uuid)
+
+    report = department_report(department, TODAY)
+
+    assert (report.first, report.last) == (date(2026, 8, 31), YESTERDAY)
+    assert shown(report.guides.rows) == [("Første møde", 40, 10)]
+    assert shown(report.places.rows) == [("Lokale 2.14", 20, None)]
+    assert shown(report.films.rows) == [("Fra bussen til døren", 60, 10)]
+    assert [row.views.value for row in report.weeks.rows] == [*[None] * 10, 20, 40]
+    assert report.weeks.views == Disclosed(60)
+
+
+def test_nothing_of_today_is_shown(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department)
+    counted(100, guide=guide.uuid, day=TODAY)
+
+    report = department_report(department, TODAY)
+
+    assert [row.views.value for table in (report.guides, report.weeks) for row in table.rows] == [None] * 13
+
+
+def test_order_and_presence_tell_only_what_is_shown(department: DepartmentPage) -> None:
+    first = GuideFactory(parent=department, title="A")
+    second = GuideFactory(parent=department, title="B")
+    withdrawn = GuideFactory(parent=department, title="C", live=False)
+    counted(1, guide=first.uuid)
+    counted(4, guide=second.uuid)
+    counted(4, guide=withdrawn.uuid)
+
+    report = department_report(department, TODAY)
+
+    assert shown(report.guides.rows) == [("A", None, None), ("B", None, None)]
+    assert report.films.rows == []
+
+
+def test_a_withdrawn_guide_and_a_deleted_film_stay_counted(department: DepartmentPage) -> None:
+    withdrawn = GuideFactory(parent=department, title="Lukket", live=False)
+    counted(30, guide=withdrawn.uuid)
+
+    report = department_report(department, TODAY)
+
+    assert shown(report.guides.rows) == [("Lukket", 30, None)]
+    assert len(report.films.rows) == 1
+
+
+def test_one_discreet_guide_makes_every_figure_that_can_hold_it_discreet(department: DepartmentPage) -> None:
+    GuideFactory(parent=department, title="Diskret", discreet=True)
+    ordinary = GuideFactory(parent=department, title="Almindelig")
+    counted(16, guide=ordinary.uuid, rewatches=7)
+
+    report = department_report(department, TODAY)
+
+    assert shown(report.guides.rows) == [("Almindelig", 15, 5), ("Diskret", None, None)]
+    assert {row.views.threshold for row in [*report.weeks.rows, *report.films.rows]} == {10}
+    assert report.films.rows[0].views.value == 20
+    assert report.films.rows[0].rewatches.value is None
+
+
+def test_demo_figures_are_marked(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department)
+    counted(10, guide=guide.uuid)
+    assert not department_report(department, TODAY).has_demo_data
+
+    counted(10, guide=guide.uuid, is_demo=True)
+    assert department_report(department, TODAY).has_demo_data
+
+
+def test_number_of_queries_does_not_grow(
+    department: DepartmentPage, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(3):
+        counted(10, guide=GuideFactory(parent=department).uuid)
+
+    with django_assert_num_queries(8):
+        department_report(department, TODAY)
+
+
+def test_csv_opens_right_in_a_danish_excel(department: DepartmentPage) -> None:
+    counted(1_238, guide=GuideFactory(parent=department, title='=HYPERLINK("http://ond.example")').uuid, rewatches=2)
+
+    csv = report_csv("Statistik", department_report(department, TODAY))
+
+    assert csv.startswith("\ufeff")
+    assert csv.count("\r\n") == csv.count("\n")
+    line = next(line for line in csv.split("\r\n") if "HYPERLINK" in line)
+    _table, title, views, rewatches = line.split(";")
+    assert title.startswith("\"'=")
+    assert views == "1240"
+    assert rewatches == str(disclose(2))
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_formulas_are_defused(cell: str) -> None:
+    assert defused(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    ("largest", "step"), [(0, 5), (20, 5), (21, 10), (45, 20), (81, 50), (201, 100), (2_001, 1_000)]
+)
+def test_chart_has_round_ticks(largest: int, step: int) -> None:
+    assert tick_step(largest) == step
+
+
+def test_bars_are_as_high_as_the_figures_say() -> None:
+    chart = BarChart.of([Row("Uge 46", Disclosed(40), Disclosed(10)), Row("Uge 47", Disclosed(None), Disclosed(None))])
+
+    full = chart.base - chart.ticks[-1].y
+    assert [(bar.views_height, bar.rewatches_height) for bar in chart.bars] == [(full, full // 4), (0, 0)]
+    assert [tick.value for tick in chart.ticks] == [0, 10, 20, 30, 40]
