@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """A guide to one process, step by step, from the citizen's point of view."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,8 +21,10 @@ from wagtail.search import index
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.fields import ChoiceListField, IdentifiedPage
+from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
-from guides.publishing.checks import Finding, StepFacts, guide_findings
+from guides.publishing.checks import Finding, StepFacts, film_findings, guide_findings
+from media_pipeline.models import Video
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
@@ -156,10 +159,21 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         return str(self.reverse_subpage("step", args=[number]))
 
     def findings(self) -> list[Finding]:
-        return guide_findings(
+        steps = [
             StepFacts(step.number, step.title, bool(step.value["text"] or step.value["content"]))
             for step in self.step_list
-        )
+        ]
+        return guide_findings(steps) + film_findings(film_facts(*used) for used in self.films())
+
+    def films(self) -> Iterator[tuple[str, Video]]:
+        """Every film of the guide, with the field in which it stands."""
+        for step in self.step_list:
+            for child in step.value["content"]:
+                if child.block_type == "film" and child.value:
+                    yield "steps", child.value
+        for question in self.questions:
+            if question.value["film"]:
+                yield "questions", question.value["film"]
 
     @path("trin/<int:number>/", name="step")
     def step(self, request: HttpRequest, number: int) -> HttpResponse:

@@ -15,9 +15,10 @@ from wagtail.search import index
 
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.fields import IdentifiedPage
+from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
-from guides.publishing.checks import Finding, PlaceFacts, place_findings
+from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings
 from media_pipeline.widgets import AdminVideoChooser
 
 if TYPE_CHECKING:
@@ -133,4 +134,7 @@ class PlacePage(HasHours, IdentifiedPage):
 
     def findings(self) -> list[Finding]:
         """What is missing before citizens can find the way."""
-        return place_findings(PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__}))
+        films = [film_facts("film", self.film)] if self.film else []
+        return film_findings(films) + place_findings(
+            PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__})
+        )

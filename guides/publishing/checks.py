@@ -41,6 +41,19 @@ class StepFacts:
     has_content: bool
 
 
+@dataclass(frozen=True)
+class FilmFacts:
+    """A film as a page uses it; `field` is where on the page."""
+
+    field: str
+    title: str
+    is_ready: bool
+    has_captions: bool
+    """Approved ones; or nobody speaks in the film."""
+    has_description: bool
+    """What is seen is said in the film, or written beside it."""
+
+
 def place_findings(place: PlaceFacts) -> list[Finding]:
     """A street name alone loses people: the address must lead to the very door, and say how one knows it."""
     findings = []
@@ -84,4 +97,30 @@ def guide_findings(steps: Iterable[StepFacts]) -> list[Finding]:
         )
         for step in steps
         if not step.has_content
+    ]
+
+
+def film_findings(films: Iterable[FilmFacts]) -> list[Finding]:
+    """Films that not everybody can follow, or that nobody can watch yet."""
+    return [
+        Finding(film.field, code, message % {"title": film.title})
+        for film in films
+        for is_met, code, message in (
+            (
+                film.is_ready,
+                "film-not-ready",
+                _('The film "%(title)s" is not ready. Wait until it is, or take it out.'),
+            ),
+            (
+                film.has_captions,
+                "film-captions",
+                _('The film "%(title)s" has no approved captions. Add them under Films, or tick that nobody speaks.'),
+            ),
+            (
+                film.has_description,
+                "film-description",
+                _('Nobody has written what is seen in the film "%(title)s". Do so under Films.'),
+            ),
+        )
+        if not is_met
     ]
