@@ -38,7 +38,7 @@ def shown(rows: list[Row]) -> list[tuple[str, int | None, int | None]]:
 
 def test_guides_places_films_and_weeks_of_the_department_alone(department: DepartmentPage) -> None:
     guide = GuideFactory(parent=department, title="Første møde")
-    film = VideoFactory(title="Fra bussen til døren")
+    film = VideoFactory.create(title="Fra bussen til døren")
     place = PlaceFactory(department=department, title="Lokale 2.14", film=film)
     counted(38, guide=guide.uuid, video=film.uuid, rewatches=9)
     counted(21, place=place.uuid, video=film.uuid, day=YESTERDAY - timedelta(days=7))

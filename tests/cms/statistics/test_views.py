@@ -35,7 +35,7 @@ def guide(department: DepartmentPage) -> GuidePage:
 
 
 def logged_in(department: DepartmentPage | None, role: Role) -> Client:
-    user = AdministratorFactory() if role is Role.ADMINISTRATOR else UserFactory()
+    user = AdministratorFactory.create() if role is Role.ADMINISTRATOR else UserFactory.create()
     if department is not None:
         assign(user, department, role)
     client = Client()

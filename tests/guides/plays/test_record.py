@@ -58,7 +58,7 @@ def growing_play(message: dict[str, Any], steps: int = 6) -> list[dict[str, Any]
 @pytest.mark.django_db(transaction=True)
 def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> None:
     guide = GuideFactory()  # first: a changed page tree withdraws the films that no live page uses
-    video = VideoFactory(is_public=True)
+    video = VideoFactory.create(is_public=True)
     plays = [growing_play(play_message(video, guide, nth=1 + number % 2)) for number in range(12)]
     messages = [message for play in plays for message in play] * 2
     random.Random(7).shuffle(messages)
@@ -85,7 +85,7 @@ def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> 
 
 @pytest.mark.django_db
 def test_age_decides_the_hour_and_the_earliest_stands() -> None:
-    video, guide = VideoFactory(is_public=True), GuideFactory()
+    video, guide = VideoFactory.create(is_public=True), GuideFactory()
     message = play_message(video, guide)
     client = Client()
     for age in (timedelta(hours=5), timedelta(hours=6), timedelta(hours=4)):

@@ -28,7 +28,7 @@ def guide() -> GuidePage:
 
 @pytest.fixture
 def video() -> Video:
-    return VideoFactory(is_public=True)
+    return VideoFactory.create(is_public=True)
 
 
 def post(body: Any, **headers: str) -> Any:
@@ -82,8 +82,8 @@ def test_longest_honest_message_fits(video: Video, guide: GuidePage) -> None:
 
 def test_what_is_not_published_is_left_out_in_silence(video: Video, guide: GuidePage) -> None:
     draft = GuideFactory(live=False)
-    private = VideoFactory(is_public=False)
-    other = VideoFactory(is_public=True)
+    private = VideoFactory.create(is_public=False)
+    other = VideoFactory.create(is_public=True)
     unpublished = [
         play_message(video, draft),
         play_message(private, guide),
