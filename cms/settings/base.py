@@ -169,6 +169,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 MEDIA_FFMPEG = env.str("MEDIA_FFMPEG", default="")
 """Path of an ffmpeg binary; empty: the one that imageio-ffmpeg ships."""
+MEDIA_MAX_SECONDS = env.int("MEDIA_MAX_SECONDS", default=20 * 60)
+MEDIA_MAX_BYTES = env.int("MEDIA_MAX_BYTES", default=2 * 1024**3)
+MEDIA_LEASE_SECONDS = env.int("MEDIA_LEASE_SECONDS", default=120)
+"""How long a worker may be silent before its film is given to another one."""
 
 WAGTAILIMAGES_IMAGE_MODEL = "media_pipeline.Image"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "avif"]
