@@ -19,6 +19,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api import api
+from cms.departments.guard import guarded
 
 
 @require_safe
@@ -40,13 +41,15 @@ def for_staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     return csp_override(settings.ADMIN_CSP)(with_headers)
 
 
+admin_urlpatterns = decorate_urlpatterns(wagtailadmin_urls.urlpatterns, guarded)
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, for_staff))),
     path("documents/", include(wagtaildocs_urls)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
-    path("", include("guides.feed.urls")),
     path("", include("guides.site.urls")),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("guides.feed.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+    ),
 ]

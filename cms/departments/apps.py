@@ -9,6 +9,11 @@ class DepartmentsConfig(AppConfig):
     verbose_name = _("Departments")
 
     def ready(self) -> None:
-        from cms.departments import signal_handlers
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
 
+        from cms.departments import signal_handlers
+        from cms.departments.policies import DepartmentPagePolicy
+
+        register_permission_policy(Page, DepartmentPagePolicy())
         signal_handlers.register()

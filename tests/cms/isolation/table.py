@@ -1,0 +1,417 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Every address of the site, and what it may show to another department's staff. A new address needs a line here.
+
+Keys are names of URL patterns; where several patterns share a name, its arguments follow in brackets.
+"""
+
+from tests.cms.isolation.rules import Table, at, guides, pages, public, refused, staff
+from tests.cms.isolation.world import WORD
+
+NOTHING = "10000000"
+ADMINISTRATORS = refused()
+
+PUBLIC: Table = {
+    "livez": public(),
+    "wagtailadmin_sprite": public(),
+    "wagtailadmin_login": public(),
+    "wagtailadmin_password_reset": public(at("", {"email": "nobody@fjordby.example"})),
+    "wagtailadmin_password_reset_done": public(),
+    "wagtailadmin_password_reset_confirm": public(at(uidb64="MQ", token="set-password")),
+    "wagtailadmin_password_reset_complete": public(),
+    "wagtailadmin_javascript_catalog": public(),
+    "wagtailcore_login": public(),
+    "wagtailcore_authenticate_with_password": public(
+        at(page_view_restriction_id=NOTHING, page_id="{other.draft.pk}"),
+    ),
+    "wagtaildocs_authenticate_with_password": public(at(restriction_id=NOTHING)),
+    "wagtaildocs_serve[0, 1]": refused(at(**{"0": "{other.document.pk}", "1": "{other.document.filename}"})),
+    "media_pipeline:serve": refused(
+        at(key="{other.document.file.name}"),
+        at(key="{other.image.file.name}"),
+        at(key="{other.captions.key}"),
+        at(key="{other.film.current_version.poster}"),
+        at(key="{other.film.current_version.original}"),
+        at(key="{rendition.key}"),
+    ),
+    "api:openapi-json": public(),
+    "api:api-root": public(),
+    "api:report_play": public(),
+    "api:guide_document": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
+    "feed:site": public(),
+    "feed:department": public(at(slug="{other.page.slug}")),
+    "site:search": public(at(f"q={WORD}")),
+    "site:sitemap": public(),
+    "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
+    "site:permanent_step": public(
+        at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
+        at(uuid="{other.live.uuid}", step_id="{other.live.step_list[0].id}"),
+    ),
+    "wagtail_serve[0]": public(
+        at(**{"0": ""}),
+        at(**{"0": "{other.page.slug}/"}),
+        at(**{"0": "{other.page.slug}/{other.draft.slug}/"}),
+        at(**{"0": "{other.page.slug}/{other.draft.slug}/trin/1/"}),
+        at(**{"0": "{other.page.slug}/{other.live.slug}/"}),
+        at(**{"0": "{other.page.slug}/sted/{other.place.slug}/"}),
+        at(**{"0": "{other.page.slug}/kontakter/{other.contact.slug}/"}),
+    ),
+}
+
+HOME: Table = {
+    "wagtailadmin_home": staff(),
+    "admin/test404/": staff(),
+    "admin/^.*/$": public(),
+    "wagtailadmin_error_test": ADMINISTRATORS,
+    "wagtailadmin_account": staff(),
+    "wagtailadmin_logout": staff(),
+    "wagtailadmin_dismissibles": staff(),
+    "wagtailadmin_block_preview": staff(),
+    "wagtailadmin_tag_autocomplete": staff(at("term=qz")),
+    "wagtailadmin_tag_model_autocomplete": staff(at("term=qz", app_name="taggit", model_name="tag")),
+    "wagtailadmin_editing_sessions:ping": refused(
+        at(app_label="wagtailcore", model_name="page", object_id="{other.draft.pk}", session_id="{other.session.pk}"),
+        at(app_label="guides", model_name="guidepage", object_id="{other.draft.pk}", session_id="{other.session.pk}"),
+        at(app_label="media_pipeline", model_name="image", object_id="{other.image.pk}", session_id=NOTHING),
+    ),
+    "wagtailadmin_editing_sessions:release": staff(at(session_id="{other.session.pk}")),
+}
+
+API: Table = {
+    "wagtailadmin_api:pages:listing": staff(
+        at(), at(f"search={WORD}"), at("child_of={other.page.pk}"), at("for_explorer=1"), at("type=guides.GuidePage")
+    ),
+    "wagtailadmin_api:pages:detail": refused(*guides("pk"), at(pk="{other.place.pk}"), at(pk="{other.contact.pk}")),
+    "wagtailadmin_api:pages:find": refused(at("id={other.draft.pk}"), at("id={other.live.pk}")),
+    "wagtailadmin_api:pages:action": refused(
+        *(
+            probe
+            for action in ("copy", "delete", "publish", "unpublish", "convert_alias")
+            for probe in guides("pk", action_name=action)
+        ),
+        at("", {"destination_page_id": "{own.page.pk}"}, pk="{other.draft.pk}", action_name="move"),
+        at("", {"destination_page_id": "{own.page.pk}"}, pk="{other.draft.pk}", action_name="copy"),
+        at("", {"destination_page_id": "{own.page.pk}"}, pk="{other.live.pk}", action_name="create_alias"),
+        at("", {"destination_page_id": "{other.page.pk}"}, pk="{own.draft.pk}", action_name="move"),
+        at("", {"destination_page_id": "{other.page.pk}"}, pk="{own.draft.pk}", action_name="copy"),
+        at("", {"revision_id": "{other.revision.pk}"}, pk="{other.draft.pk}", action_name="revert_to_page_revision"),
+        at("", {"revision_id": "{other.revision.pk}"}, pk="{own.draft.pk}", action_name="revert_to_page_revision"),
+        at("", {"locale": "en"}, pk="{other.draft.pk}", action_name="copy_for_translation"),
+    ),
+    "wagtailadmin_api:images:listing": staff(at(), at(f"search={WORD}")),
+    "wagtailadmin_api:images:detail": refused(at(pk="{other.image.pk}")),
+    "wagtailadmin_api:images:find": refused(at("id={other.image.pk}")),
+    "wagtailadmin_api:documents:listing": staff(at(), at(f"search={WORD}")),
+    "wagtailadmin_api:documents:detail": refused(at(pk="{other.document.pk}")),
+    "wagtailadmin_api:documents:find": refused(at("id={other.document.pk}")),
+}
+
+MOVE = {"new_parent_page": "{other.page.pk}"}
+COPY = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": "{own.page.pk}"}
+COPY_THERE = COPY | {"new_parent_page": "{other.page.pk}"}
+
+PAGES: Table = {
+    "wagtailadmin_explore_root": staff(at(), at(f"q={WORD}"), at("owner={other.member.pk}")),
+    "wagtailadmin_explore": refused(*pages("parent_page_id")),
+    "wagtailadmin_explore_results": refused(*pages("parent_page_id")),
+    "wagtailadmin_pages:add": refused(
+        at(
+            "",
+            {"title": "Ny", "slug": "ny"},
+            content_type_app_name="guides",
+            content_type_model_name="guidepage",
+            parent_page_id="{other.page.pk}",
+        )
+    ),
+    "wagtailadmin_pages:preview_on_add": refused(
+        at(
+            content_type_app_name="guides",
+            content_type_model_name="guidepage",
+            parent_page_id="{other.page.pk}",
+        )
+    ),
+    "wagtailadmin_pages:add_subpage": refused(at(parent_page_id="{other.page.pk}")),
+    **{
+        f"wagtailadmin_pages:{name}": refused(
+            at(content_type_app_name="guides", content_type_model_name="guidepage"),
+            at(f"q={WORD}", content_type_app_name="guides", content_type_model_name="placepage"),
+        )
+        for name in ("type_use", "type_use_results")
+    },
+    "wagtailadmin_pages:choose_parent": staff(
+        at(app_label="guides", model_name="guidepage"),
+        at("", {"parent_page": "{other.page.pk}"}, app_label="guides", model_name="guidepage"),
+    ),
+    "wagtailadmin_pages:usage": refused(*pages()),
+    "wagtailadmin_pages:edit": refused(*pages()),
+    "wagtailadmin_pages:preview_on_edit": refused(*pages()),
+    "wagtailadmin_pages:view_draft": refused(*pages()),
+    "wagtailadmin_pages:delete": refused(*pages()),
+    "wagtailadmin_pages:unpublish": refused(*pages()),
+    "wagtailadmin_pages:convert_alias": refused(*pages()),
+    "wagtailadmin_pages:search": staff(at(f"q={WORD}")),
+    "wagtailadmin_pages:search_results": staff(at(f"q={WORD}")),
+    "wagtailadmin_pages:move": refused(*pages("page_to_move_id", {"new_parent_page": "{own.page.pk}"})),
+    "wagtailadmin_pages:move_confirm": refused(
+        *guides("page_to_move_id", destination_id="{own.page.pk}"),
+        at(page_to_move_id="{own.draft.pk}", destination_id="{other.page.pk}"),
+        at(page_to_move_id="{own.draft.pk}", destination_id="{other.draft.pk}"),
+    ),
+    "wagtailadmin_pages:set_page_position": refused(*guides("page_to_move_id", {"position": "0"})),
+    "wagtailadmin_pages:copy": refused(*guides("page_id", COPY), at("", COPY, page_id="{other.page.pk}")),
+    "wagtailadmin_pages:workflow_action": refused(
+        *(
+            probe
+            for action in ("approve", "reject")
+            for page in ("other.draft", "other.live", "own.draft")
+            for probe in (at(page_id=f"{{{page}.pk}}", action_name=action, task_state_id="{other.task_state.pk}"),)
+        )
+    ),
+    "wagtailadmin_pages:collect_workflow_action_data": refused(
+        at(page_id="{other.draft.pk}", action_name="approve", task_state_id="{other.task_state.pk}"),
+        at(page_id="{other.live.pk}", action_name="approve", task_state_id="{other.task_state.pk}"),
+        at(page_id="{own.draft.pk}", action_name="approve", task_state_id="{other.task_state.pk}"),
+    ),
+    "wagtailadmin_pages:confirm_workflow_cancellation": refused(*guides()),
+    "wagtailadmin_pages:workflow_preview": refused(
+        at(page_id="{other.draft.pk}", task_id="{other.task_state.task.pk}"),
+        at(page_id="{own.draft.pk}", task_id="{other.task_state.task.pk}"),
+    ),
+    "wagtailadmin_pages:set_privacy": refused(*pages("page_id", {"restriction_type": "login"})),
+    "wagtailadmin_pages:lock": refused(*pages()),
+    "wagtailadmin_pages:unlock": refused(*pages()),
+    "wagtailadmin_pages:revisions_index": refused(*guides()),
+    "wagtailadmin_pages:revisions_view": refused(
+        *guides(revision_id="{other.revision.pk}"), at(page_id="{own.draft.pk}", revision_id="{other.revision.pk}")
+    ),
+    "wagtailadmin_pages:revisions_revert": refused(
+        *guides(revision_id="{other.revision.pk}"), at(page_id="{own.draft.pk}", revision_id="{other.revision.pk}")
+    ),
+    "wagtailadmin_pages:revisions_unschedule": refused(
+        *guides(revision_id="{other.revision.pk}"), at(page_id="{own.draft.pk}", revision_id="{other.revision.pk}")
+    ),
+    "wagtailadmin_pages:revisions_compare": refused(
+        *guides("pk", revision_id_a="earliest", revision_id_b="latest"),
+        at(pk="{own.draft.pk}", revision_id_a="{other.revision.pk}", revision_id_b="latest"),
+        at(pk="{own.draft.pk}", revision_id_a="earliest", revision_id_b="{other.revision.pk}"),
+    ),
+    "wagtailadmin_pages:workflow_history": refused(*guides()),
+    "wagtailadmin_pages:workflow_history_detail": refused(
+        at(page_id="{other.draft.pk}", workflow_state_id="{other.workflow_state.pk}"),
+        at(page_id="{own.draft.pk}", workflow_state_id="{other.workflow_state.pk}"),
+    ),
+    "wagtailadmin_pages:history": refused(*pages()),
+    "wagtailadmin_pages:history_results": refused(*pages()),
+}
+
+OTHERS_BY_ID = "id={other.draft.pk}&id={other.live.pk}&id={other.place.pk}&id={other.contact.pk}"
+PAGE_ACTIONS = ("delete", "move", "publish", "unpublish")
+
+BULK: Table = {
+    "wagtail_bulk_action": staff(
+        *(at(OTHERS_BY_ID, app_label="wagtailcore", model_name="page", action=action) for action in PAGE_ACTIONS),
+        *(at("id=all", app_label="wagtailcore", model_name="page", action=action) for action in PAGE_ACTIONS),
+        *(
+            at("id=all&childOf={other.page.pk}", app_label="wagtailcore", model_name="page", action=action)
+            for action in PAGE_ACTIONS
+        ),
+        at(
+            "id={own.draft.pk}",
+            {"chooser": "{other.page.pk}"},
+            app_label="wagtailcore",
+            model_name="page",
+            action="move",
+        ),
+        *(
+            at(query, app_label="media_pipeline", model_name=model, action=action)
+            for model in ("image", "document")
+            for query in (f"id={{other.{model}.pk}}", "id=all")
+            for action in ("delete", "add_tags", "add_to_collection")
+        ),
+        *(
+            at("id={other.member.pk}", app_label="users", model_name="user", action=action)
+            for action in ("delete", "assign_role", "set_active_state")
+        ),
+    ),
+}
+
+CHOOSERS: Table = {
+    "wagtailadmin_choose_page": staff(
+        at(), *(at(f"page_type=guides.{model}") for model in ("GuidePage", "PlacePage", "ContactPage"))
+    ),
+    "wagtailadmin_choose_page_child": staff(
+        *pages("parent_page_id"),
+        at("page_type=guides.PlacePage", parent_page_id="{place_index.pk}"),
+        at("page_type=guides.ContactPage", parent_page_id="{contact_index.pk}"),
+    ),
+    "wagtailadmin_choose_page_search": staff(at(f"q={WORD}"), at(f"q={WORD}&page_type=guides.PlacePage")),
+    "wagtailadmin_choose_page_chosen_multiple": staff(at(OTHERS_BY_ID)),
+    "wagtailadmin_choose_page_external_link": staff(
+        at(
+            "",
+            {
+                "external-link-chooser-url": "http://localhost/{other.page.slug}/{other.live.slug}/",
+                "external-link-chooser-link_text": "her",
+            },
+        )
+    ),
+    "wagtailadmin_choose_page_email_link": staff(),
+    "wagtailadmin_choose_page_phone_link": staff(),
+    "wagtailadmin_choose_page_anchor_link": staff(),
+    **{
+        f"{app}_chooser:{name}": rule
+        for app, model in (("wagtaildocs", "document"), ("wagtailimages", "image"), ("video", "film"))
+        for name, rule in {
+            "choose": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+            "choose_results": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+            "chosen": refused(at(pk=f"{{other.{model}.pk}}")),
+            "chosen_multiple": staff(at(f"id={{other.{model}.pk}}")),
+            "create": staff(
+                at(
+                    "",
+                    {
+                        f"{model}-chooser-upload-title": "Ny",
+                        f"{model}-chooser-upload-collection": "{other.department.collection.pk}",
+                    },
+                )
+            ),
+        }.items()
+    },
+    "wagtailimages_chooser:select_format": refused(at(image_id="{other.image.pk}")),
+    "wagtailembeds:chooser": staff(),
+    "wagtailembeds:chooser_upload": staff(),
+}
+
+MEDIA: Table = {
+    "wagtailimages:index": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+    "wagtailimages:index_results": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+    "wagtailimages:edit": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:delete": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:url_generator": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:url_generator_output": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:preview": refused(at(image_id="{other.image.pk}", filter_spec="original")),
+    "wagtailimages:add": staff(),
+    "wagtailimages:image_usage": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:add_multiple": staff(),
+    "wagtailimages:edit_multiple": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:create_multiple_from_uploaded_image": refused(at(uploaded_file_id="{other.upload.pk}")),
+    "wagtailimages:delete_multiple": refused(at(image_id="{other.image.pk}")),
+    "wagtailimages:delete_upload_multiple": refused(at(uploaded_file_id="{other.upload.pk}")),
+    "wagtaildocs:index": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+    "wagtaildocs:index_results": staff(at(), at(f"q={WORD}"), at("collection_id={other.department.collection.pk}")),
+    "wagtaildocs:add": staff(),
+    "wagtaildocs:edit": refused(at(document_id="{other.document.pk}")),
+    "wagtaildocs:delete": refused(at(document_id="{other.document.pk}")),
+    "wagtaildocs:add_multiple": staff(),
+    "wagtaildocs:edit_multiple": refused(at(doc_id="{other.document.pk}")),
+    "wagtaildocs:create_multiple_from_uploaded_document": refused(at(uploaded_file_id="{other.upload.pk}")),
+    "wagtaildocs:delete_multiple": refused(at(doc_id="{other.document.pk}")),
+    "wagtaildocs:delete_upload_multiple": refused(at(uploaded_file_id="{other.upload.pk}")),
+    "wagtaildocs:document_usage": refused(at(document_id="{other.document.pk}")),
+}
+
+FILM = {"pk": "{other.film.pk}"}
+FILMS: Table = {
+    "films:index": staff(at(), at(f"q={WORD}")),
+    "films:index_results": staff(at(), at(f"q={WORD}")),
+    "films:add": staff(at("", {"title": "Ny", "collection": "{other.department.collection.pk}"})),
+    **{
+        f"films:{name}": refused(at(**FILM))
+        for name in ("edit", "delete", "status", "usage", "replace", "retry", "captions_add")
+    },
+    "films:use_version": refused(
+        at(**FILM, version_pk="{other.film.current_version.pk}"),
+        at(pk="{own.film.pk}", version_pk="{other.film.current_version.pk}"),
+    ),
+    **{
+        f"films:{name}": refused(
+            at(**FILM, captions_pk="{other.captions.pk}"), at(pk="{own.film.pk}", captions_pk="{other.captions.pk}")
+        )
+        for name in ("captions_edit", "captions_delete")
+    },
+}
+
+ADMINISTRATION: Table = {
+    "wagtailadmin_collections:index": ADMINISTRATORS,
+    "wagtailadmin_collections:add": ADMINISTRATORS,
+    "wagtailadmin_collections:edit": refused(at("", {"name": "Ny"}, pk="{other.department.collection.pk}")),
+    "wagtailadmin_collections:delete": refused(at(pk="{other.department.collection.pk}")),
+    "wagtailadmin_collections:set_privacy": refused(at(collection_id="{other.department.collection.pk}")),
+    **{
+        f"wagtailadmin_workflows:{name}": ADMINISTRATORS
+        for name in ("index", "index_results", "add", "task_index", "task_index_results", "select_task_type")
+    },
+    **{
+        f"wagtailadmin_workflows:{name}": refused(at(pk="{other.department.workflow.pk}"))
+        for name in ("enable", "disable", "edit", "usage", "usage_results")
+    },
+    "wagtailadmin_workflows:remove[page_pk]": refused(at(page_pk="{other.page.pk}")),
+    "wagtailadmin_workflows:remove[page_pk, workflow_pk]": refused(
+        at(page_pk="{other.page.pk}", workflow_pk="{other.department.workflow.pk}")
+    ),
+    "wagtailadmin_workflows:add_task": refused(at(app_label="departments", model_name="reviewtask")),
+    **{
+        f"wagtailadmin_workflows:{name}": refused(at(pk="{other.task_state.task.pk}"))
+        for name in ("edit_task", "disable_task", "enable_task")
+    },
+    "wagtailadmin_workflows:task_chooser": ADMINISTRATORS,
+    "wagtailadmin_workflows:task_chooser_results": refused(at(), at(f"q={WORD}")),
+    "wagtailadmin_workflows:task_chooser_create": ADMINISTRATORS,
+    "wagtailadmin_workflows:task_chosen": refused(at(task_id="{other.task_state.task.pk}")),
+    **{
+        f"wagtailadmin_reports:{name}{results}": ADMINISTRATORS
+        for name in ("locked_pages", "workflow", "workflow_tasks", "site_history", "page_types_usage")
+        for results in ("", "_results")
+    },
+    "wagtailadmin_reports:aging_pages": staff(),
+    "wagtailadmin_reports:aging_pages_results": staff(),
+    "wagtailredirects:index": refused(at(), at(f"q={WORD}")),
+    "wagtailredirects:index_results": refused(at(), at(f"q={WORD}")),
+    "wagtailredirects:add": ADMINISTRATORS,
+    "wagtailredirects:edit": refused(at(redirect_id="{other.redirect.pk}")),
+    "wagtailredirects:delete": refused(at(redirect_id="{other.redirect.pk}")),
+    "wagtailredirects:start_import": ADMINISTRATORS,
+    "wagtailredirects:process_import": ADMINISTRATORS,
+    "wagtailsettings:edit[app_name, model_name]": refused(at(app_name="guides", model_name="guidepage")),
+    "wagtailsettings:edit[app_name, model_name, pk]": refused(
+        at(app_name="guides", model_name="guidepage", pk="{site.pk}")
+    ),
+    "wagtailsettings:preview_on_edit": refused(at(app_name="guides", model_name="guidepage", pk="{site.pk}")),
+    "wagtailsnippets:index": ADMINISTRATORS,
+    **{f"wagtailsites:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},
+    **{
+        f"wagtailsites:{name}": refused(at(pk="{site.pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage", "copy")
+    },
+    **{f"wagtailusers_users:{name}": refused(at(), at(f"q={WORD}")) for name in ("index", "index_results")},
+    "wagtailusers_users:add": ADMINISTRATORS,
+    **{
+        f"wagtailusers_users:{name}": refused(at(pk="{other.member.pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage", "copy")
+    },
+    **{f"wagtailusers_groups:{name}": refused(at(), at(f"q={WORD}")) for name in ("index", "index_results")},
+    "wagtailusers_groups:add": ADMINISTRATORS,
+    **{
+        f"wagtailusers_groups:{name}": refused(at(pk="{other.roles[editor].pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage")
+    },
+}
+
+STATISTICS: Table = {
+    "statistics:index": staff(),
+    "statistics:department": refused(at(pk="{other.page.pk}")),
+    "statistics:export": refused(at(pk="{other.page.pk}")),
+}
+
+TABLE: Table = {
+    **PUBLIC,
+    **HOME,
+    **API,
+    **PAGES,
+    **BULK,
+    **CHOOSERS,
+    **MEDIA,
+    **FILMS,
+    **ADMINISTRATION,
+    **STATISTICS,
+}

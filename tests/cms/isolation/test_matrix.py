@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Nobody sees, or touches, what belongs to another department: at any address."""
+
+import pytest
+
+from cms.departments.roles import Role
+from tests.cms.isolation.addresses import all_addresses
+from tests.cms.isolation.table import TABLE
+from tests.cms.isolation.trial import Visitor, classify
+from tests.cms.isolation.world import World
+
+
+def test_every_address_is_classified() -> None:
+    """A new address needs a line in the table."""
+    _found, unknown = classify(all_addresses(), TABLE)
+    assert unknown == []
+
+
+def test_the_table_holds_no_address_that_has_gone() -> None:
+    known = {key for address in all_addresses() for key in (address.key, address.name)}
+    assert set(TABLE) <= known
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.EDITOR.value, Role.REVIEWER.value, Role.MANAGER.value, "citizen"])
+def test_neighbours_see_and_change_nothing(world: World, role: str) -> None:
+    found, _unknown = classify(all_addresses(), TABLE)
+    leaks = Visitor(world, world.staff.get(role)).leaks(found)
+    assert not leaks, "\n" + "\n".join(map(str, leaks))

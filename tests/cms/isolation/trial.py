@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Tries addresses as somebody, and tells what came out that should not have."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from wagtail.models import Site
+
+from cms.users.models import User
+from guides.models import ContactIndexPage, PlaceIndexPage
+from tests.cms.isolation.addresses import Address
+from tests.cms.isolation.rules import Kind, Probe, Rule, Table, fill
+from tests.cms.isolation.world import MARK, World, belongings
+
+REFUSALS = {302, 403, 404, 405}
+
+
+@dataclass(frozen=True)
+class Leak:
+    method: str
+    name: str
+    path: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name} {self.path}: {self.what}"
+
+
+def classify(addresses: Iterable[Address], table: Table) -> tuple[list[tuple[Address, Rule]], list[str]]:
+    """The addresses with their rules; and the keys of those that have none."""
+    found, unknown = [], []
+    for address in addresses:
+        rule = table.get(address.key) or table.get(address.name)
+        if rule:
+            found.append((address, rule))
+        else:
+            unknown.append(address.key)
+    return found, unknown
+
+
+class Visitor:
+    """Somebody who tries addresses: a member of staff, or a citizen (None)."""
+
+    def __init__(self, world: World, user: User | None) -> None:
+        self.world = world
+        self.is_staff = user is not None
+        self.client = Client(raise_request_exception=False)
+        if user:
+            self.client.force_login(user)
+        self.names = _names(world)
+        self.before = belongings(world.other)
+
+    def leaks(self, found: Iterable[tuple[Address, Rule]]) -> list[Leak]:
+        """What every address, tried by GET and POST, gives away or changes. Leaves the database as it was."""
+        return [
+            leak for address, rule in found for probe in rule.probes for leak in self._try(address, rule.kind, probe)
+        ]
+
+    def path(self, address: Address, probe: Probe) -> str:
+        path = address.path(fill(probe.kwargs, **self.names))
+        return f"{path}?{fill(probe.query, **self.names)}" if probe.query else path
+
+    def _try(self, address: Address, kind: Kind, probe: Probe) -> Iterator[Leak]:
+        path = self.path(address, probe)
+        must_refuse = kind is Kind.REFUSED or (kind is Kind.STAFF and not self.is_staff)
+        for method in ("GET", "POST"):
+            with untouched():
+                response = self.request(method, path, fill(probe.data, **self.names))
+                after = belongings(self.world.other) if method == "POST" else self.before
+            found = [*_given_away(response, must_refuse), *_differences(self.before, after)]
+            yield from (Leak(method, address.name, path, what) for what in found)
+
+    def request(self, method: str, path: str, data: dict[str, str]) -> HttpResponse:
+        cookies = self.client.cookies.copy()
+        response = self.client.generic(method, path) if method == "GET" else self.client.post(path, data)
+        self.client.cookies = cookies  # logging out is one of the addresses
+        return response
+
+
+class untouched:  # noqa: N801 - reads as a statement
+    """Takes back whatever is done to the database inside."""
+
+    def __enter__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+
+    def __exit__(self, *_details: object) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+
+
+def _given_away(response: Any, must_refuse: bool) -> Iterator[str]:
+    if response.status_code >= 500:
+        yield f"crashed ({response.status_code})"
+    elif must_refuse and response.status_code not in REFUSALS:
+        yield f"not refused ({response.status_code})"
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    messages = [str(message) for message in get_messages(response.wsgi_request)]
+    for where, text in (
+        ("body", body.decode(errors="replace")),
+        ("headers", str(response.headers)),
+        ("message", str(messages)),
+    ):
+        if MARK in text.lower():
+            yield f"{where} shows {_around(text)}"
+
+
+def _around(text: str) -> str:
+    start = text.lower().index(MARK)
+    return repr(text[max(0, start - 60) : start + 40])
+
+
+def _differences(before: list[tuple[str, Any]], after: list[tuple[str, Any]]) -> Iterator[str]:
+    for (label, old), (_label, new) in zip(before, after, strict=True):
+        if old != new:
+            yield f"changes {label}"
+
+
+def _names(world: World) -> dict[str, Any]:
+    """What the formats of the table may name."""
+    page = world.other.page
+    return {
+        "own": world.own,
+        "other": world.other,
+        "rendition": world.other.film.current_version.renditions.first(),
+        "place_index": PlaceIndexPage.objects.child_of(page).get(),
+        "contact_index": ContactIndexPage.objects.child_of(page).get(),
+        "site": Site.objects.get(),
+    }

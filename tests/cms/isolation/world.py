@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Two departments, one of them full of secrets, and the staff of the one that must not see them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import (
+    Comment,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Revision,
+    Task,
+    TaskState,
+    UploadedFile,
+    WorkflowPage,
+    WorkflowState,
+)
+
+from cms.departments.models import Department, DepartmentRole
+from cms.departments.provisioning import assign, provision, provision_administrators
+from cms.departments.roles import DEPARTMENT_ROLES, Role
+from cms.users.models import User
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from media_pipeline.models import Captions, Document, Image, Video, VideoVersion
+from tests.factories import (
+    CaptionsFactory,
+    ContactFactory,
+    DepartmentFactory,
+    DocumentFactory,
+    GuideFactory,
+    ImageFactory,
+    PlaceFactory,
+    UserFactory,
+    VideoFactory,
+    blocks,
+)
+
+MARK = "qzx7"
+"""Stands in every title, name and file name that the other department's neighbours must not see."""
+
+WORD = "syltetøj"
+"""Stands beside the mark; what a neighbour might search for."""
+
+
+@dataclass
+class Possessions:
+    """What a department has. `draft` is in review and locked; `live` is published, with a draft of another title."""
+
+    page: DepartmentPage
+    department: Department
+    roles: dict[str, Group]
+    member: User
+    draft: GuidePage
+    live: GuidePage
+    place: PlacePage
+    contact: ContactPage
+    image: Image
+    document: Document
+    film: Video
+    captions: Captions
+    upload: UploadedFile
+    session: EditingSession
+    redirect: Redirect
+
+    @property
+    def revision(self) -> Revision:
+        return self.draft.get_latest_revision()
+
+    @property
+    def workflow_state(self) -> WorkflowState:
+        return self.draft.current_workflow_state
+
+    @property
+    def task_state(self) -> TaskState:
+        return self.workflow_state.current_task_state
+
+
+@dataclass
+class World:
+    """`staff` are the own department's, by role, and an administrator."""
+
+    own: Possessions
+    other: Possessions
+    staff: dict[str, User]
+
+
+def build_world() -> World:
+    provision_administrators()
+    own, other = _possessions("Afdeling A", ""), _possessions("Afdeling B", f"{MARK} {WORD} ")
+    _rename_all(other, MARK)
+    own.live.steps = [("step", {"title": "Gå videre", "content": [("guide", other.live)]})]
+    own.live.save_revision().publish()
+    staff = {role.value: UserFactory(username=f"own-{role.value}") for role in Role}
+    for role in DEPARTMENT_ROLES:
+        assign(staff[role.value], own.page, role)
+    assign(staff[Role.ADMINISTRATOR.value], None, Role.ADMINISTRATOR)
+    return World(own, other, staff)
+
+
+def _possessions(title: str, secret: str) -> Possessions:
+    page = DepartmentFactory(title=title)
+    department = provision(page)
+    member = UserFactory(username=f"{secret.replace(' ', '')}medlem-{page.pk}", last_name=f"{secret}Medlem")
+    assign(member, page, Role.REVIEWER)
+    collection = {"collection": department.collection, "uploaded_by_user": member}
+    image = ImageFactory(title=f"{secret}billede", **collection)
+    document = DocumentFactory(title=f"{secret}dokument", **collection)
+    for tagged in (image, document):
+        tagged.tags.add(f"{secret}mærke")
+    film = VideoFactory(title=f"{secret}film", collection=department.collection, uploaded_by=member)
+    place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
+    contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)
+    draft = GuideFactory(
+        parent=page,
+        title=f"{secret}kladde",
+        live=False,
+        owner=member,
+        cover_image=image,
+        steps=[blocks.step(f"{secret}trin", "", blocks.film(film), blocks.place(place), blocks.contact(contact))],
+    )
+    live = GuideFactory(parent=page, title=f"Guide i {title}", owner=member)
+    for each in (place, contact, draft, live):
+        each.save_revision(user=member)
+    live.get_latest_revision().publish()
+    live.title = f"{secret}ny titel"
+    live.save_revision(user=member)
+    _send_to_review(draft, member, secret)
+    return Possessions(
+        page=page,
+        department=department,
+        roles={held.role: held.group for held in department.roles.all()},
+        member=member,
+        draft=draft,
+        live=live,
+        place=place,
+        contact=contact,
+        image=image,
+        document=document,
+        film=film,
+        captions=CaptionsFactory(video=film, vtt=f"WEBVTT\n\n00:00.000 --> 00:01.000\n{secret}undertekst\n"),
+        upload=UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(Image),
+            file=ContentFile(b"", name=f"{secret.strip() or 'fil'}.jpg"),
+            uploaded_by_user=member,
+        ),
+        session=EditingSession.objects.create(
+            user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
+        ),
+        redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
+    )
+
+
+def _send_to_review(guide: GuidePage, member: User, secret: str) -> None:
+    guide.title += " igen"
+    guide.save_revision(user=member, log_action=True)
+    guide.get_workflow().start(guide, member)
+    Page.objects.filter(pk=guide.pk).update(
+        locked=True, locked_by=member, locked_at=timezone.now() - timedelta(hours=1)
+    )
+    Comment.objects.create(page=guide, user=member, text=f"{secret}kommentar", contentpath="title")
+    guide.refresh_from_db()
+
+
+def _rename_all(possessions: Possessions, mark: str) -> None:
+    """Mark what is called after the department, whose own name is public."""
+    department = possessions.department
+    tasks = Task.objects.filter(workflow_tasks__workflow=department.workflow)
+    for named in (department.collection, department.workflow, *possessions.roles.values(), *tasks):
+        named.name = f"{mark} {named.name}"
+        named.save()
+
+
+def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Every row that makes up the possessions: equal before and after means that nothing was done to them."""
+    department = possessions.department
+    pages = Page.objects.descendant_of(possessions.page, inclusive=True)
+    keys = [str(pk) for pk in pages.values_list("pk", flat=True)]
+    media = Q(collection=department.collection)
+    rows = [
+        pages,
+        GuidePage.objects.filter(pk__in=keys),
+        Revision.page_revisions.filter(object_id__in=keys),
+        WorkflowState.objects.filter(object_id__in=keys),
+        TaskState.objects.filter(workflow_state__object_id__in=keys),
+        Comment.objects.filter(page__in=pages),
+        WorkflowPage.objects.filter(page__in=pages),
+        type(department.workflow).objects.filter(pk=department.workflow.pk),
+        Task.objects.filter(workflow_tasks__workflow=department.workflow),
+        type(department.collection).objects.filter(pk=department.collection.pk),
+        *(model.objects.filter(media) for model in (Image, Document, Video)),
+        VideoVersion.objects.filter(video=possessions.film),
+        Captions.objects.filter(video=possessions.film),
+        UploadedFile.objects.filter(pk=possessions.upload.pk),
+        EditingSession.objects.filter(pk=possessions.session.pk),
+        Redirect.objects.filter(pk=possessions.redirect.pk),
+        User.objects.filter(pk=possessions.member.pk),
+        DepartmentRole.objects.filter(department=department),
+        GroupPagePermission.objects.filter(page__in=pages),
+        GroupCollectionPermission.objects.filter(collection=department.collection),
+        User.groups.through.objects.filter(group__in=possessions.roles.values()),
+    ]
+    return [(queryset.model._meta.label, list(queryset.order_by("pk").values())) for queryset in rows]
