@@ -87,7 +87,7 @@ def test_what_is_not_published_is_left_out_in_silence(video: Video, guide: Guide
     unpublished = [
         play_message(video, draft),
         play_message(private, guide),
-        play_message(video, guide, version=str(other.current_version.uuid)),
+        play_message(video, guide) | {"version": play_message(other)["version"]},
         play_message(video, guide) | {"video": str(uuid4())},
         play_message(video, guide) | {"guide": str(uuid4())},
         play_message(video, guide, age_ms=MAX_AGE_MS + 1),
