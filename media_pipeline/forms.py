@@ -50,6 +50,13 @@ class VideoForm(BaseCollectionMemberForm):
     def permission_policy(self) -> Any:
         return policy_registry.get_by_type(Video)
 
+    def save(self, commit: bool = True) -> Video:
+        """Save what the form is about, and nothing else: the film may have become ready or public meanwhile."""
+        film: Video = super().save(commit=False)
+        if commit:
+            film.save(update_fields=[name for name in self.Meta.fields if name in self.fields])
+        return film
+
 
 class FilmUploadForm(VideoForm):
     """A new film; saving stores the file and returns before anything is done with it."""

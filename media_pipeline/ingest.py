@@ -25,7 +25,7 @@ def add_film(file: "File[bytes]", *, title: str, collection: Collection, user: A
 
 
 def add_version(video: Video, file: "File[bytes]") -> VideoVersion:
-    """Store another upload of the film (saving the film with it) and have it encoded in the background.
+    """Store another upload of the film (saving a new film with it) and have it encoded in the background.
 
     Work on earlier uploads that are not finished stops. Raises MediaFailure if the file is too large.
     """
@@ -36,7 +36,8 @@ def add_version(video: Video, file: "File[bytes]") -> VideoVersion:
     storage.save(version.original, file)
     try:
         with transaction.atomic():
-            video.save()
+            if video._state.adding:
+                video.save()
             jobs.cancel_unfinished(video)
             version.video = video
             version.save()

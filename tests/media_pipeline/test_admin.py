@@ -1,0 +1,262 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The film library: what staff can do with their own films, and that others' do not exist for them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+from pytest_django.fixtures import Settings
+from wagtail.models import Collection
+
+from media_pipeline import forms
+from media_pipeline.failures import Failure
+from media_pipeline.models import Captions, Video, VideoVersion
+from tests.factories.media import VTT, CaptionsFactory, VideoFactory, add_version
+from tests.factories.pages import PlaceFactory
+from tests.media_pipeline.conftest import Staff
+
+State = VideoVersion.State
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES: dict[str, Callable[[Video], dict[str, int]]] = {
+    **dict.fromkeys(
+        ("edit", "delete", "usage", "status", "retry", "replace", "captions_add"), lambda film: {"pk": film.pk}
+    ),
+    "use_version": lambda film: {"pk": film.pk, "version_pk": film.versions.get().pk},
+    "captions_edit": lambda film: {"pk": film.pk, "captions_pk": film.captions.get().pk},
+    "captions_delete": lambda film: {"pk": film.pk, "captions_pk": film.captions.get().pk},
+}
+"""Every address that is about one film, with its parts."""
+
+
+@pytest.fixture
+def film(annas_film: Video) -> Video:
+    CaptionsFactory(video=annas_film)
+    return annas_film
+
+
+def at(name: str, film: Video) -> str:
+    return reverse(f"films:{name}", kwargs=ADDRESSES[name](film))
+
+
+def test_no_address_is_forgotten() -> None:
+    names = {key for key in get_resolver().namespace_dict["films"][1].reverse_dict if isinstance(key, str)}
+    assert names == set(ADDRESSES) | {"index", "index_results", "add"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_film_of_others_does_not_exist(film: Video, bo: Staff, name: str, method: str) -> None:
+    before = list(VideoVersion.objects.values()), list(Captions.objects.values())
+    response = getattr(bo.client, method)(
+        at(name, film), {"title": "Stjålet", "vtt": VTT, "language": "da"}, follow=True
+    )
+    assert response.status_code in (404, 405) if name in ("retry", "use_version") else response.status_code == 404
+    assert film.title not in response.content.decode()
+    film.refresh_from_db()
+    assert film.title == "Hemmelig titel"
+    assert before == (list(VideoVersion.objects.values()), list(Captions.objects.values()))
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - {"retry", "use_version"}))
+def test_ones_own_film_has_pages(film: Video, anna: Staff, name: str) -> None:
+    assert anna.client.get(at(name, film)).status_code == 200
+
+
+@pytest.mark.parametrize("name", [*ADDRESSES, "index", "add"])
+def test_nobody_gets_in_without_logging_in(film: Video, name: str) -> None:
+    url = at(name, film) if name in ADDRESSES else reverse(f"films:{name}")
+    response = Client().get(url)
+    assert response.status_code == 302
+    assert "/login/" in response["Location"]
+
+
+def test_captions_of_another_film_are_not_reached_through_ones_own(film: Video, bo: Staff) -> None:
+    own = VideoFactory(collection=bo.collection)
+    url = reverse("films:captions_edit", args=[own.pk, film.captions.get().pk])
+    assert bo.client.get(url).status_code == 404
+    used = reverse("films:use_version", args=[own.pk, film.versions.get().pk])
+    assert bo.client.post(used).status_code == 404
+
+
+def test_the_list_shows_ones_own_films(film: Video, anna: Staff, bo: Staff) -> None:
+    url = reverse("films:index")
+    assert film.title in anna.client.get(url).content.decode()
+    assert film.title not in bo.client.get(url).content.decode()
+    assert film.title not in bo.client.get(reverse("films:index_results"), {"q": "Hemmelig"}).content.decode()
+
+
+def test_the_list_asks_as_little_about_many_films_as_about_few(
+    anna: Staff, django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    VideoFactory.create_batch(2, collection=anna.collection)
+    anna.client.get(reverse("films:index"))
+    with django_assert_max_num_queries(100) as few:
+        anna.client.get(reverse("films:index"))
+    VideoFactory.create_batch(6, collection=anna.collection)
+    with django_assert_max_num_queries(len(few)):
+        anna.client.get(reverse("films:index"))
+
+
+def upload(staff: Staff, content: bytes = b"x", **fields: object) -> HttpResponse:
+    file = SimpleUploadedFile("Vejen til døren.mp4", content, "video/mp4")
+    return staff.client.post(reverse("films:add"), {"purpose": "other", "title": "", "file": file, **fields})
+
+
+def test_uploading_returns_at_once(anna: Staff) -> None:
+    response = upload(anna)
+    film = Video.objects.get()
+    assert response.status_code == 302
+    assert (film.title, film.collection, film.uploaded_by) == ("Vejen til døren", anna.collection, anna.user)
+    assert film.versions.get().state == State.WAITING
+
+
+def test_films_are_not_uploaded_into_others_collections(anna: Staff, bo: Staff) -> None:
+    group = anna.user.groups.get()
+    add = group.collection_permissions.get(permission__codename="add_video").permission
+    second = Collection.get_first_root_node().add_child(name="Annas anden samling")
+    group.collection_permissions.create(collection=second, permission=add)
+    assert upload(anna, collection=bo.collection.pk).status_code == 200
+    assert not Video.objects.exists()
+    assert upload(anna, collection=second.pk).status_code == 302
+    assert Video.objects.get().collection == second
+
+
+def test_a_film_is_not_moved_into_others_collections(film: Video, anna: Staff, bo: Staff) -> None:
+    data = {"title": "Ny titel", "purpose": "other", "collection": bo.collection.pk}
+    anna.client.post(at("edit", film), data)
+    film.refresh_from_db()
+    assert film.collection == anna.collection
+
+
+def test_a_film_too_large_is_refused_in_words(anna: Staff, settings: Settings) -> None:
+    settings.MEDIA_MAX_BYTES = 3
+    response = upload(anna, b"for stor")
+    assert str(Failure.TOO_LARGE.label) in response.content.decode()
+    assert not Video.objects.exists()
+
+
+def test_editing_leaves_alone_what_happened_meanwhile(
+    film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    validate = forms.VideoForm.is_valid
+
+    def meanwhile(form: forms.VideoForm) -> bool:
+        Video.objects.update(is_public=True)
+        return validate(form)
+
+    monkeypatch.setattr(forms.VideoForm, "is_valid", meanwhile)
+    response = anna.client.post(at("edit", film), {"title": "Ny titel", "purpose": "wayfinding"})
+    assert response.status_code == 302
+    film.refresh_from_db()
+    assert (film.title, film.purpose, film.is_public) == ("Ny titel", "wayfinding", True)
+
+
+def test_progress(film: Video, anna: Staff) -> None:
+    add_version(film, State.ENCODING, percent=40)
+    answer = anna.client.get(reverse("films:status", args=[film.pk])).json()
+    assert (answer["state"], answer["percent"], answer["is_unfinished"]) == ("encoding", 40, True)
+
+
+def test_a_failed_film_says_why_and_what_to_do(anna: Staff) -> None:
+    film = VideoFactory(collection=anna.collection, state=State.FAILED)
+    VideoVersion.objects.update(failure=Failure.TOO_LONG)
+    page = anna.client.get(reverse("films:edit", args=[film.pk])).content.decode()
+    assert str(Failure.TOO_LONG.label) in page
+    assert str(Failure.TOO_LONG.remedy) in page
+    assert reverse("films:retry", args=[film.pk]) not in page, "trying again would not help"
+
+
+def test_trying_again(anna: Staff) -> None:
+    film = VideoFactory(collection=anna.collection, state=State.FAILED)
+    VideoVersion.objects.update(failure=Failure.GAVE_UP)
+    url = reverse("films:retry", args=[film.pk])
+    assert url in anna.client.get(reverse("films:edit", args=[film.pk])).content.decode()
+    anna.client.post(url)
+    assert film.versions.get().state == State.WAITING
+
+
+def test_a_new_version_is_used_when_somebody_says_so(film: Video, anna: Staff) -> None:
+    first = film.current_version
+    second = add_version(film, State.READY)
+    Video.objects.update(current_version=first, is_public=True)
+    url = reverse("films:use_version", args=[film.pk, second.pk])
+    assert url in anna.client.get(at_edit(film)).content.decode()
+    anna.client.post(url)
+    film.refresh_from_db()
+    assert film.current_version == second
+
+
+def at_edit(film: Video) -> str:
+    return reverse("films:edit", args=[film.pk])
+
+
+def test_a_version_that_is_not_ready_is_not_used(film: Video, anna: Staff) -> None:
+    waiting = add_version(film, State.WAITING)
+    assert anna.client.post(reverse("films:use_version", args=[film.pk, waiting.pk])).status_code == 404
+
+
+def test_replacing_a_film_keeps_what_citizens_see(film: Video, anna: Staff) -> None:
+    shown = film.current_version
+    anna.client.post(at("replace", film), {"file": SimpleUploadedFile("ny.mp4", b"x")})
+    film.refresh_from_db()
+    assert film.current_version == shown
+    assert film.versions.count() == 2
+
+
+def test_captions_as_text_and_as_a_file(anna: Staff) -> None:
+    film = VideoFactory(collection=anna.collection)
+    add = reverse("films:captions_add", args=[film.pk])
+    anna.client.post(add, {"language": "da", "vtt": VTT})
+    captions = film.captions.get()
+    assert (captions.vtt, captions.state) == (VTT, Captions.State.DRAFT)
+    file = SimpleUploadedFile("en.vtt", VTT.replace("døren", "the door").encode())
+    anna.client.post(add, {"language": "en", "file": file, "approved": "on"})
+    assert film.captions.get(language="en").is_approved
+
+
+@pytest.mark.parametrize("content", [b"", b"Hej", b"WEBVTT\n\n00:02.000 --> 00:01.000\nHej", b"\xff\xfe\x00"])
+def test_captions_with_mistakes_are_not_saved(anna: Staff, content: bytes) -> None:
+    film = VideoFactory(collection=anna.collection)
+    data = {"language": "da", "file": SimpleUploadedFile("x.vtt", content), "vtt": ""}
+    assert anna.client.post(reverse("films:captions_add", args=[film.pk]), data).status_code == 200
+    assert not film.captions.exists()
+
+
+def test_one_set_of_captions_in_each_language(film: Video, anna: Staff) -> None:
+    assert anna.client.post(at("captions_add", film), {"language": "da", "vtt": VTT}).status_code == 200
+    assert film.captions.count() == 1
+
+
+def test_deleting_captions(film: Video, anna: Staff) -> None:
+    anna.client.post(at("captions_delete", film))
+    assert not film.captions.exists()
+
+
+def test_deleting_a_film(film: Video, anna: Staff) -> None:
+    anna.client.post(at("delete", film))
+    assert not Video.objects.exists()
+
+
+def test_a_film_in_use_is_not_deleted(film: Video, anna: Staff) -> None:
+    place = PlaceFactory(title="Et sted som Anna ikke må rette", film=film)
+    response = anna.client.post(at("delete", film), follow=True)
+    assert Video.objects.filter(pk=film.pk).exists()
+    assert response.request["PATH_INFO"] == at("usage", film)
+    assert place.title not in response.content.decode(), "it is not hers to know"
+
+
+def test_a_collection_with_films_is_described(film: Video, admin_client: Client) -> None:
+    url = reverse("wagtailadmin_collections:delete", args=[film.collection.pk])
+    assert reverse("films:index") in admin_client.get(url).content.decode()
+
+
+def test_permissions_on_films_are_given_by_collection(admin_client: Client, anna: Staff) -> None:
+    page = admin_client.get(reverse("wagtailusers_groups:edit", args=[anna.user.groups.get().pk])).content.decode()
+    assert "video_permissions" in page
+    assert "Can add film" not in page

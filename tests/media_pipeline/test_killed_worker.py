@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""`kill -9` in the middle of encoding: after a restart the film is ready once, and nothing is half-published."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.media_pipeline.conftest import MakeFilm
+
+pytestmark = pytest.mark.drill
+
+_SCRIPT = """
+import django; django.setup()
+from pathlib import Path
+from media_pipeline import jobs
+from media_pipeline.models import *
+"""
+
+
+class Installation:
+    """A database, a storage and workers of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = os.environ | {
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+            "DJANGO_SETTINGS_MODULE": "tests.media_pipeline.worker_settings",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        }
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def manage(self, *arguments: str) -> None:
+        command = [sys.executable, "-m", "django", *arguments]
+        subprocess.run(command, env=self.environment, check=True, capture_output=True)
+
+    def run(self, code: str) -> str:
+        command = [sys.executable, "-c", _SCRIPT + code]
+        done = subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "media", "--no-startup-delay"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.workers.append(subprocess.Popen([*command, "--interval", "0.2"], env=self.environment, **quiet))  # type: ignore[call-overload]
+        return self.workers[-1]
+
+    def encoders(self) -> list[str]:
+        """Command lines of the ffmpegs that work for this installation."""
+        found = []
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                command = process.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:
+                continue
+            if "-filter_complex" in command and str(self.folder) in command:
+                found.append(command)
+        return found
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    made = Installation(tmp_path)
+    made.manage("migrate", "--verbosity", "0")
+    yield made
+    for worker in made.workers:
+        worker.kill()
+        worker.wait()
+
+
+def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "nothing happened"
+        time.sleep(0.1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_a_killed_worker(installation: Installation, make_film: MakeFilm) -> None:
+    film = make_film("long.mp4", seconds=20, size="1280x720")
+    installation.run(f"""
+from django.core.files import File
+from wagtail.models import Collection
+from media_pipeline.ingest import add_film
+with open({str(film)!r}, "rb") as content:
+    add_film(File(content), title="Vejen", collection=Collection.get_first_root_node())
+""")
+    worker = installation.start_worker()
+    wait_until(installation.encoders)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    wait_until(lambda: not installation.encoders(), seconds=5)
+
+    what_is_shown = (
+        "print(VideoVersion.objects.get().state, VideoRendition.objects.count(), Video.objects.get().is_playable)"
+    )
+    assert installation.run(what_is_shown) == "encoding 0 False"
+
+    installation.start_worker()
+    wait_until(lambda: installation.run("print(jobs.requeue_expired())") == "1")
+    wait_until(lambda: installation.run(what_is_shown) == "ready 2 True")
+    assert installation.run("v = VideoVersion.objects.get(); print(v.attempt, v.fencing_token)") == "2 2"
+    assert installation.run("print(jobs.requeue_expired())") == "0"
+    published = sorted(path.name for path in (installation.folder / "media" / "videos").rglob("*.*"))
+    assert published == ["360.mp4", "720.mp4", "poster.jpg"]
+    assert not list(installation.folder.glob("vis-vej-*")), "something was left behind"
