@@ -5,13 +5,17 @@
 import fcntl
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.core.management import call_command
 from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from cms import assets as static_assets
 from cms.translations import compile_messages
@@ -34,6 +38,25 @@ def pytest_unconfigure() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
         pytest.skip("runs where DATABASE_URL names a PostgreSQL")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What the migrations made (roots of pages and collections, the site) outlives tests that commit.
+
+    Django empties the database after such a test and counts on running these tests last. In random order, on several
+    workers, they are not last.
+    """
+    with django_db_blocker.unblock():
+        contents = connection.creation.serialize_db_to_string()
+
+    def empty_and_restore(_test: TransactionTestCase) -> None:
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(contents)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_and_restore)
+        yield
 
 
 @pytest.fixture(autouse=True)
