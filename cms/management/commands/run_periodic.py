@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from cms import periodic
+
+_EVERY = 30
+"""Seconds."""
+
+
+class Command(BaseCommand):
+    help = "Publish on schedule, rescue forgotten films, roll up plays and prune finished tasks, every half minute."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="run each job once and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = threading.Event()
+        if not options["once"]:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: stop.set())
+        while True:
+            close_old_connections()
+            periodic.run_all()
+            if options["once"] or stop.wait(_EVERY):
+                return

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What must happen without anybody asking for it. Each job is idempotent, so two runners do no harm."""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from guides.plays.roll_up import roll_up
+from media_pipeline import jobs
+
+logger = logging.getLogger(__name__)
+
+
+def _publish_scheduled() -> None:
+    call_command("publish_scheduled", verbosity=0)
+
+
+def _rescue_films() -> None:
+    jobs.requeue_expired()
+
+
+def _roll_up_plays() -> None:
+    roll_up(timezone.now())
+
+
+def _prune_tasks() -> None:
+    call_command("prune_db_task_results", queue_name="*", min_age_days=7, verbosity=0)
+
+
+JOBS: tuple[Callable[[], None], ...] = (_publish_scheduled, _rescue_films, _roll_up_plays, _prune_tasks)
+
+
+def run_all() -> None:
+    """Each job once. One that fails is logged with its traceback, and the others run all the same."""
+    for job in JOBS:
+        try:
+            job()
+        except Exception:
+            logger.exception("The periodic job %s failed", job.__name__.strip("_"))
