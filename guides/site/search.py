@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Search over what citizens can read: guides (with their steps and questions), places and departments."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.text import Truncator, capfirst
@@ -9,6 +10,9 @@ from wagtail.models import Locale, Page
 
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.sanitise import plain_text
+
+# SQLite's search takes AND, OR, NEAR and punctuation for its own language.
+_WORD = re.compile(r"\w+")
 
 LONGEST_QUERY = 100
 """Characters; what is longer is cut."""
@@ -47,14 +51,15 @@ def as_query(text: str) -> str:
 
 def find(query: str, departments: list[DepartmentPage]) -> list[Result]:
     """The best matches first: pages with all of the words, or else with any of them."""
-    if not query:
+    words = " ".join(_WORD.findall(query.lower()))
+    if not words:
         return []
     candidates = (
         Page.objects.live().public().type(GuidePage, PlacePage, DepartmentPage).filter(locale=Locale.get_active())
     )
     pages: list[Page] = []
     for operator in ("and", "or"):
-        pages = list(candidates.search(query, operator=operator)[:MOST_RESULTS])
+        pages = list(candidates.search(words, operator=operator)[:MOST_RESULTS])
         if pages:
             break
     return list(_results(pages, departments))

@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Every kind of citizen page in Chromium: accessible, valid, private, narrow, and usable without scripts."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from cms.assets import find_node
+from tests.browser.conftest import OpenPage
+from tests.factories import (
+    CaptionsFactory,
+    ContactFactory,
+    DepartmentFactory,
+    GuideFactory,
+    ImageFactory,
+    PlaceFactory,
+    VideoFactory,
+)
+from tests.factories import blocks as b
+
+pytestmark = pytest.mark.browser
+
+GUIDE = "/borgercenter/find-vej/"
+ADDRESSES = {
+    "front page": "/",
+    "department": "/borgercenter/",
+    "guide": GUIDE,
+    "first step": f"{GUIDE}trin/1/",
+    "step with everything": f"{GUIDE}trin/2/",
+    "last step": f"{GUIDE}trin/3/",
+    "place": "/borgercenter/sted/lokale-214/",
+    "search, found": "/soeg/?q=indgang",
+    "search, nothing found": "/soeg/?q=xyzzy",
+    "not found": "/findes-ikke/",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def _content(live_site: str) -> None:
+    """One department with one of everything, long Danish words among it."""
+    department = DepartmentFactory(title="Borgercenter Handicap", slug="borgercenter", places=[], contacts=[])
+    film = VideoFactory.create(is_public=True)
+    CaptionsFactory(video=film)
+    place = PlaceFactory(department=department, title="Lokale 2.14", slug="lokale-214", film=film)
+    withdrawn = PlaceFactory(department=department, title="Det gamle lokale", live=False)
+    contact = ContactFactory(department=department, sms="00 12 34 21", note="Skriv aldrig dit cpr-nummer.")
+    other = GuideFactory(parent=department, title="Din første samtale i rusmiddelbehandlingen", step_count=2)
+    everything = [
+        b.text("<p>Gå <b>ind</b>:</p><ul><li>Til højre</li></ul>"),
+        b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør"),
+        b.film(film),
+        b.checklist("Tag med", "Dit brev", "Din handicapparkeringstilladelse"),
+        b.place(place),
+        b.place(withdrawn),
+        b.contact(contact),
+        b.deadline("Ring senest", "2026-12-03"),
+        b.self_service("Skriv til os", "https://post.example/", needs_mitid=True),
+        b.guide(other),
+        b.callout("<p>Vi venter på dig.</p>"),
+        b.callout("<p>Kør ikke ind i gården.</p>", "important"),
+    ]
+    GuideFactory(
+        parent=department,
+        title="Find vej til Borgercenter Handicap",
+        slug="find-vej",
+        cover_image=ImageFactory(is_public=True),
+        why="<p>Huset er stort.</p>",
+        what_happens_next="<p>Du får et brev.</p>",
+        duration="10 minutter",
+        waiting_time="Ingen",
+        cancellation="Senest kl. 9",
+        home_visit="Ja, ring til os.",
+        places=[b.place(place), b.place(withdrawn)],
+        contacts=[b.contact(contact)],
+        questions=[b.question("Må min hund komme med?", film=film), b.question("Er der en elevator?")],
+        steps=[
+            b.step("Tjek dit brev", "I brevet står lokalet."),
+            b.step("Find indgang B", "Gå forbi cykelskuret.", *everything),
+            b.step("Vent ved døren", "Vi henter dig."),
+        ],
+    )
+
+
+@pytest.mark.usefixtures("_content")
+def test_no_barrier_that_axe_can_find(open_page: OpenPage, axe_source: str) -> None:
+    for width in (390, 1280):
+        for name, address in ADDRESSES.items():
+            page = open_page(address, width=width)
+            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+            page.evaluate(axe_source)
+            result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+            assert [_barrier(violation) for violation in result["violations"]] == [], f"{name}, {width} px"
+
+
+def _barrier(violation: dict[str, Any]) -> str:
+    return f"{violation['id']}: {[node['html'][:200] for node in violation['nodes']]}"
+
+
+@pytest.mark.usefixtures("_content")
+def test_markup_is_valid(open_page: OpenPage, live_site: str, tmp_path: Path) -> None:
+    page = open_page("/")
+    files = []
+    for name, address in ADDRESSES.items():
+        files.append(tmp_path / f"{name}.html")
+        files[-1].write_text(page.request.get(live_site + address).text())
+    find_node().run("node_modules/html-validate/bin/html-validate.mjs", "--config", ".htmlvalidate.json", *files)
+
+
+@pytest.mark.usefixtures("_content")
+def test_asks_no_other_host_and_keeps_nothing_on_the_device(open_page: OpenPage, live_site: str) -> None:
+    for name, address in ADDRESSES.items():
+        asked: list[str] = []
+        page = open_page("/livez")
+        page.on("request", _collect_urls(asked))
+        page.goto(live_site + address)
+        page.wait_for_load_state("networkidle")
+        assert asked, name
+        assert [url for url in asked if not url.startswith(live_site)] == [], name
+        assert page.context.cookies() == [], name
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0, name
+
+
+def _collect_urls(into: list[str]) -> Callable[[Any], None]:
+    return lambda request: into.append(request.url)
+
+
+@pytest.mark.usefixtures("_content")
+def test_nothing_breaks_the_content_security_policy(open_page: OpenPage, live_site: str) -> None:
+    refused: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
+
+    page = open_page("/livez")
+    page.on("console", listen)
+    for address in ADDRESSES.values():
+        page.goto(live_site + address)
+        page.wait_for_load_state("networkidle")
+    assert refused == []
+
+
+@pytest.mark.usefixtures("_content")
+def test_fits_on_a_screen_of_320_pixels(open_page: OpenPage) -> None:
+    for name, address in ADDRESSES.items():
+        page = open_page(address, width=320, height=568)
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, name
+
+
+@pytest.mark.usefixtures("_content")
+def test_what_one_presses_is_large_enough_for_a_thumb(open_page: OpenPage) -> None:
+    page = open_page(f"{GUIDE}trin/2/")
+    for selector in (".step-nav a", ".call", ".contact a", "summary", ".site-header a"):
+        for box in (each.bounding_box() for each in page.locator(selector).all()):
+            assert box
+            assert box["height"] >= 44, selector
+
+
+@pytest.mark.usefixtures("_content")
+def test_a_guide_can_be_followed_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/", javascript=False)
+    page.get_by_role("searchbox").fill("indgang")
+    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("link", name="Find vej til Borgercenter Handicap").click()
+    page.get_by_text("Må min hund komme med?").click()
+    expect(page.locator("details[open] .answer")).to_be_visible()
+    page.locator(".page-head .button-primary").click()
+    for title in ("Tjek dit brev", "Find indgang B", "Vent ved døren"):
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        page.locator(".step-nav .button-primary").click()
+    assert page.url.endswith(GUIDE)
+
+
+@pytest.mark.usefixtures("_content")
+def test_arrow_keys_lead_to_the_next_and_previous_step(open_page: OpenPage) -> None:
+    page = open_page(f"{GUIDE}trin/1/")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/trin/2/")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/trin/1/")
+    page.keyboard.press("ArrowLeft")  # there is nothing before the first
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tjek dit brev")
+
+
+@pytest.mark.usefixtures("_content")
+def test_keyboard_reaches_the_content_first_and_nothing_hides_behind_the_bar(open_page: OpenPage) -> None:
+    page = open_page(f"{GUIDE}trin/2/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("href", "#main-content")
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert not _is_covered(page), page.evaluate("document.activeElement.outerHTML")
+
+
+def _is_covered(page: Page) -> bool:
+    """Whether the bar at the bottom lies over the whole of what has the focus."""
+    return bool(
+        page.evaluate(
+            """() => {
+                const bar = document.querySelector(".step-nav"), focused = document.activeElement;
+                if (focused === document.body || bar.contains(focused)) return false;
+                const inner = focused.getBoundingClientRect(), outer = bar.getBoundingClientRect();
+                return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
+            }"""
+        )
+    )
