@@ -67,8 +67,11 @@ install_programs() {
   ((${#missing[@]} == 0)) || apt_install "${missing[@]}"
 }
 
+# Into a folder of its own: Debian's Python takes no packages from elsewhere.
 install_uv() {
-  have uv || python3 -m pip install --quiet uv || python3 -m pip install --quiet --break-system-packages uv
+  have uv && return
+  python3 -m venv --clear "$scratch/uv" >/dev/null || { apt_install python3-venv && python3 -m venv --clear "$scratch/uv"; } || return
+  "$scratch/uv/bin/pip" install --quiet uv && PATH=$scratch/uv/bin:$PATH
 }
 
 install_packages() { uv sync --quiet; }
