@@ -97,9 +97,6 @@ class OneFilmMixin:
     def get_queryset(self) -> "QuerySet[Video]":
         return films_to_change(self.request.user).select_related("current_version")
 
-    def get_base_object_queryset(self) -> "QuerySet[Video]":
-        return self.get_queryset()
-
 
 def panel_context(film: Video) -> dict[str, Any]:
     """What the upper part of a film's page shows."""
@@ -145,8 +142,11 @@ class FilmDeleteView(OneFilmMixin, generic.DeleteView):
         return super().form_valid(form)
 
 
-class FilmUsageView(OneFilmMixin, generic.UsageView):
+class FilmUsageView(generic.UsageView):
     """Where the film is used; what the user may not edit is shown without its title."""
+
+    def get_base_object_queryset(self) -> "QuerySet[Video]":
+        return films_to_change(self.request.user)
 
 
 class FilmView(View):

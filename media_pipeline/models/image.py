@@ -31,13 +31,18 @@ def _uploader(related_name: str) -> "models.ForeignKey[object | None, object | N
     return field
 
 
+def without_tags(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The admin's form fields. Tags are one list for the whole site: they would tell one collection's of another's."""
+    return tuple(field for field in fields if field != "tags")
+
+
 class Image(Publishable, AbstractImage):
     """A picture. Its original is never served: phones write positions and names into it."""
 
     uploaded_by_user = _uploader("uploaded_images")
     tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="tagged_images")
 
-    admin_form_fields = WagtailImage.admin_form_fields
+    admin_form_fields = without_tags(WagtailImage.admin_form_fields)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -79,7 +84,7 @@ class Document(Publishable, AbstractDocument):
     uploaded_by_user = _uploader("uploaded_documents")
     tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="tagged_documents")
 
-    admin_form_fields = WagtailDocument.admin_form_fields
+    admin_form_fields = without_tags(WagtailDocument.admin_form_fields)
 
     class Meta(AbstractDocument.Meta):
         permissions = [("choose_document", "Can choose document")]
