@@ -16,7 +16,7 @@ def front_page(port: int) -> HomePage:
     if site and isinstance(site.root_page.specific, HomePage):
         _listen_at(site, port)
         return site.root_page.specific
-    home = HomePage(title=settings.WAGTAIL_SITE_NAME, slug="forside", intro=_INTRO, live=False)
+    home = HomePage(title="Find vej, ét trin ad gangen", slug="forside", intro=_INTRO, live=False)
     Page.get_first_root_node().add_child(instance=home)
     home.save_revision().publish()
     welcome = site and site.root_page

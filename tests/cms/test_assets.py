@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The asset build: when it works, when it has nothing to do, and what it makes."""
 
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -106,6 +107,15 @@ def test_sprite_holds_each_icon_under_its_name(tmp_path: Path) -> None:
     (symbol,) = tree
     assert symbol.attrib == {"id": "phone", "viewBox": "0 0 24 24"}
     assert len(symbol) == 1
+
+
+def test_templates_use_no_icon_that_is_not_built() -> None:
+    base = django_settings.BASE_DIR
+    templates = "".join(file.read_text() for file in (base / "templates").rglob("*.html"))
+    used = set(re.findall(r'{% icon "([a-z-]+)" %}', templates))
+    built = {*assets.ICONS, *(file.stem for file in (base / "static/src/icons").glob("*.svg"))}
+    assert used
+    assert used - built == set()
 
 
 def test_without_a_node_of_its_own_the_machine_uses_the_wheels(monkeypatch: pytest.MonkeyPatch) -> None:
