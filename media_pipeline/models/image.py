@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Pictures and documents: Wagtail's own, with keys of ours and addresses that can be refused."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +18,9 @@ from media_pipeline.addresses import address
 from media_pipeline.models.publication import Publishable
 
 
-def _uploader(related_name: str) -> "models.ForeignKey[object | None, object | None]":
+def _uploader(related_name: str) -> Any:
     """Who uploaded it. Wagtail's own models, which stay installed, hold the default reverse names."""
-    field: models.ForeignKey[object | None, object | None] = models.ForeignKey(
+    field: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by user"),
         null=True,
@@ -27,7 +29,7 @@ def _uploader(related_name: str) -> "models.ForeignKey[object | None, object | N
         on_delete=models.SET_NULL,
         related_name=related_name,
     )
-    field.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    field.wagtail_reference_index_ignore = True
     return field
 
 

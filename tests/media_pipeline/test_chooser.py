@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Choosing a film inside the editor: only what the user may choose is shown, given, or said to exist."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.models import GroupCollectionPermission
 
 from media_pipeline.blocks import VideoChooserBlock
 from media_pipeline.models import Video
@@ -36,7 +39,7 @@ def test_what_was_chosen(annas_film: Video, anna: Staff, bo: Staff) -> None:
 
 def test_several_chosen(annas_film: Video, anna: Staff, bo: Staff) -> None:
     url = reverse("video_chooser:chosen_multiple")
-    query = {"id": [annas_film.pk, "x"], "multiple": "1"}
+    query: dict[str, Any] = {"id": [annas_film.pk, "x"], "multiple": "1"}
     assert len(anna.client.get(url, query).json()["result"]) == 1
     assert bo.client.get(url, query).json()["result"] == []
 
@@ -56,7 +59,7 @@ def test_an_upload_without_a_film_is_shown_again(anna: Staff) -> None:
 
 def test_who_may_not_add_cannot_upload(bo: Staff) -> None:
     add = Permission.objects.get(codename="add_video", content_type__app_label="media_pipeline")
-    bo.user.groups.get().collection_permissions.filter(permission=add).delete()
+    GroupCollectionPermission.objects.filter(group=bo.user.groups.get(), permission=add).delete()
     assert bo.client.post(reverse("video_chooser:create")).status_code in (302, 403)
     assert bo.client.get(reverse("video_chooser:choose")).status_code == 200
 

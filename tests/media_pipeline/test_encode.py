@@ -14,7 +14,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
-from PIL import Image
+from PIL import Image, ImageStat
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection
@@ -22,7 +22,7 @@ from wagtail.models import Collection
 from media_pipeline import encode, ffmpeg, keys, posters, storage
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.ingest import add_film, add_version
-from media_pipeline.lease import Lease, claim
+from media_pipeline.lease import Lease, LeaseLost, claim
 from media_pipeline.models import Video, VideoVersion
 from tests.media_pipeline.conftest import MakeFilm, stored
 
@@ -64,12 +64,12 @@ def test_what_is_published_plays_everywhere_and_says_nothing_of_the_recording(re
     assert len(content) == rendition.bytes
     assert b"+55.6761" not in content
     assert content.index(b"moov") < content.index(b"mdat"), "it does not start before all of it is there"
-    with av.open(default_storage.path(rendition.key)) as container:
+    with av.open(default_storage.path(rendition.key), "r") as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
         assert (video.codec_context.name, video.codec_context.pix_fmt) == ("h264", "yuv420p")
         assert audio.codec_context.name == "aac"
-        keyframes = [packet.pts * packet.time_base for packet in container.demux(video) if packet.is_keyframe]
-        assert [float(time) for time in keyframes if time is not None] == [0]
+        keyframes = [packet.pts for packet in container.demux(video) if packet.is_keyframe and packet.size]
+        assert keyframes == [0]
 
 
 def test_the_poster_is_a_picture_of_the_film(ready_film: Video) -> None:
@@ -121,7 +121,7 @@ def test_half_a_film_is_damaged(collection: Collection, make_film: MakeFilm, fas
 
 def _with_index_first(content: bytes) -> bytes:
     with (
-        av.open(io.BytesIO(content)) as old,
+        av.open(io.BytesIO(content), "r") as old,
         tempfile.NamedTemporaryFile(suffix=".mp4") as file,
     ):
         with av.open(file.name, "w", options={"movflags": "faststart"}) as new:
@@ -252,7 +252,7 @@ def test_a_new_upload_stops_the_work_on_the_one_before(film: Video, film_bytes: 
     token = claim(first.pk, timezone.now())
     assert token is not None
     add_version(film, ContentFile(film_bytes))
-    with pytest.raises(encode.LeaseLost):
+    with pytest.raises(LeaseLost):
         Lease(first.pk, token).renew(10)
     first.refresh_from_db()
     assert first.state == State.CANCELLED
@@ -280,7 +280,7 @@ def test_the_poster_is_not_black(tmp_path: Path) -> None:
     poster = tmp_path / "poster.jpg"
     posters.write_poster(lavfi(dark_first, tmp_path / "film.mp4"), poster)
     with Image.open(poster) as picture:
-        assert picture.convert("L").getextrema()[1] > 200
+        assert ImageStat.Stat(picture.convert("L")).extrema[0][1] > 200
 
 
 def test_a_film_that_is_all_black_still_has_a_poster(tmp_path: Path) -> None:

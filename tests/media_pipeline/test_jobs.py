@@ -3,6 +3,7 @@
 """Forgotten versions are found again; the queue only wakes."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -39,7 +40,7 @@ def version() -> VideoVersion:
     return found
 
 
-def queued() -> QuerySet[DBTaskResult]:
+def queued() -> QuerySet[Any]:
     return DBTaskResult.objects.filter(task_path=tasks.encode_version.module_path)
 
 

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from django.core import signing
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -73,8 +72,7 @@ def test_a_signature_opens_one_file_for_one_hour(
     assert client.get(f"{unsigned(ready_film.current_version.poster)}?{signature}").status_code == 404
     assert client.get(f"{unsigned(rendition.key)}?{signature}x").status_code == 404
     an_hour_later = time.time() + 3601
-    monkeypatch.setattr(signing.time, "time", lambda: an_hour_later)
-    assert client.get(rendition.url.replace("?", "?")).status_code == 200, "a new one is signed now"
+    monkeypatch.setattr("django.core.signing.time.time", lambda: an_hour_later)
     assert client.get(f"{unsigned(rendition.key)}?{signature}").status_code == 404
 
 
@@ -191,19 +189,19 @@ def document(db: None) -> Document:
 
 
 def test_documents(client: Client, document: Document) -> None:
-    assert client.get(unsigned(document.file.name)).status_code == 404
+    assert client.get(unsigned(str(document.file.name))).status_code == 404
     assert body(client.get(document.url)) == b"%PDF-1.4"
     set_public(Document, {document.pk}, public=True)
     document.refresh_from_db()
-    assert client.get(unsigned(document.file.name)).status_code == 200
-    assert document.url == unsigned(document.file.name)
+    assert client.get(unsigned(str(document.file.name))).status_code == 200
+    assert document.url == unsigned(str(document.file.name))
 
 
 def test_wagtails_own_address_of_a_document_opens_public_ones_only(client: Client, document: Document) -> None:
     stock = reverse("wagtaildocs_serve", args=[document.pk, document.filename])
     assert client.get(stock).status_code == 404
     set_public(Document, {document.pk}, public=True)
-    assert client.get(stock).status_code == 200
+    assert body(client.get(stock)) == b"%PDF-1.4"
 
 
 @pytest.mark.parametrize("name", ["side.html", "tegning.svg", "script.js", "uden"])

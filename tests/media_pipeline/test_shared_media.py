@@ -72,7 +72,7 @@ def test_what_becomes_of_it(shared_media: Path, name: str, settings: Settings) -
 def check_output(content: bytes, width: int, height: int, version: VideoVersion) -> None:
     assert b"+32.09" not in content
     assert b"Apple" not in content
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         video = container.streams.video[0]
         assert (video.width, video.height) == (width, height)
         assert bool(container.streams.audio) == version.has_audio
