@@ -128,7 +128,8 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Copenhagen"
-LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
+# The first wins, and is the one that makemessages writes; the second is Danish that Wagtail itself lacks.
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale", BASE_DIR / "cms" / "wagtail_locale"]
 FORMAT_MODULE_PATH = ["cms.formats"]
 
 # --- Files ----------------------------------------------------------------------------------------------------------
