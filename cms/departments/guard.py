@@ -17,7 +17,8 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 
 from cms.departments.access import is_administrator
-from cms.departments.visibility import choosable_pages, visible, visible_pages
+from cms.departments.visibility import visible, visible_pages
+from guides.models.references import choosable_pages
 
 if TYPE_CHECKING:
     from wagtail.query import PageQuerySet
@@ -47,6 +48,9 @@ ADMINISTRATORS_ONLY = frozenset(
         "wagtailadmin_workflows:task_chooser_create",
         "wagtailadmin_workflows:task_chooser_results",
         "wagtailadmin_workflows:task_chosen",
+        # Tags are one list for the whole site; nothing has any (media_pipeline.models.image).
+        "wagtailadmin_tag_autocomplete",
+        "wagtailadmin_tag_model_autocomplete",
         # This is for trying out what an error looks like.
         "wagtailadmin_error_test",
     }

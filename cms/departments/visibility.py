@@ -5,34 +5,20 @@
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Model, QuerySet
+from django.db.models import Model, QuerySet
 from wagtail.models import CollectionMember, Page
 from wagtail.permissions import policy_registry
 
 from cms.departments.access import is_administrator
 from cms.users.models import User
-from guides.models import DepartmentPage, GuidePage, HomePage
 
 if TYPE_CHECKING:
     from wagtail.query import PageQuerySet
-
-LINKED_ACROSS_DEPARTMENTS = (HomePage, DepartmentPage, GuidePage)
-"""What a guide may link to in another department, once citizens can see it."""
 
 
 def visible_pages(user: User | AnonymousUser) -> "PageQuerySet":
     """The pages of the user's departments, and the way down to them."""
     return policy_registry.get_by_type(Page).explorable_instances(user)
-
-
-def choosable_pages(user: User | AnonymousUser) -> "PageQuerySet":
-    """Visible pages, and other departments' published guides with the way down to them.
-
-    Lists in the admin show the newest draft's title. A published page whose draft is called something else is left out,
-    because that title is not public.
-    """
-    published = Page.objects.live().type(LINKED_ACROSS_DEPARTMENTS).filter(draft_title=F("title"))
-    return visible_pages(user) | published | Page.objects.filter(depth=1)
 
 
 def visible(model: type[Model], user: User | AnonymousUser) -> "QuerySet[Model]":

@@ -5,11 +5,15 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from cms.departments.api import ReadOnlyPages, VisibleDocuments, VisibleImages
-from cms.departments.visibility import choosable_pages
+from cms.departments.listing import DepartmentPageViewSet
+from guides.models.references import choosable_pages
+from media_pipeline.models import Document, Image
 
 if TYPE_CHECKING:
     from wagtail.query import PageQuerySet
@@ -17,9 +21,25 @@ if TYPE_CHECKING:
 AFTER_WAGTAILS_OWN = 100
 
 
+@hooks.register("register_admin_urls")
+def drop_tags() -> list[URLPattern]:
+    """Pictures and documents have no tags, so nothing adds tags to many of them at once."""
+    for model in (Image, Document):
+        actions = bulk_action_registry.get_bulk_actions_for_model(model._meta.app_label, model._meta.model_name)
+        bulk_action_registry.actions[model._meta.app_label][model._meta.model_name] = {
+            action.action_type: action for action in actions if action.action_type != "add_tags"
+        }
+    return []
+
+
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_visible_pages(pages: "PageQuerySet", request: HttpRequest) -> "PageQuerySet":
     return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
+
+
+@hooks.register("register_admin_viewset", order=AFTER_WAGTAILS_OWN)
+def register_pages() -> DepartmentPageViewSet:
+    return DepartmentPageViewSet()
 
 
 @hooks.register("construct_admin_api", order=AFTER_WAGTAILS_OWN)

@@ -189,6 +189,7 @@ LOGIN_URL = "wagtailadmin_login"
 # Citizens' side has no cookies at all: the browser sends these two to the admin alone.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = ADMIN_PATH
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+AUTHENTICATION_BACKENDS = ["cms.users.backends.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -200,6 +201,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
+# Turning a pasted address into a link to its page would tell the title of that page's draft.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 
 # --- Security -------------------------------------------------------------------------------------------------------
 

@@ -8,3 +8,6 @@ class UsersConfig(AppConfig):
     name = "cms.users"
     label = "users"
     verbose_name = _("Staff")
+
+    def ready(self) -> None:
+        from cms.users import checks  # noqa: F401

@@ -4,12 +4,26 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+
+class PublicTitleChooser(AdminPageChooser):
+    """Shows what a page is called in public; a coming title is for those who work with that page."""
+
+    def get_display_title(self, instance: Page) -> str:
+        return str(instance.title)
 
 
 class LocalizedPageChooserBlock(blocks.PageChooserBlock):
     """Templates see the page in the reader's language, where that translation is live."""
+
+    @cached_property
+    def widget(self) -> PublicTitleChooser:
+        return PublicTitleChooser(target_models=self.target_models)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)

@@ -10,11 +10,11 @@ from wagtail.models import Page
 from guides.models.fields import IdentifiedPage
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
-from guides.models.place import UnroutedPage
+from guides.models.place import IndexPage, UnroutedPage
 from guides.publishing.checks import Finding, contact_findings
 
 
-class ContactIndexPage(UnroutedPage):
+class ContactIndexPage(IndexPage):
     """The room in the tree where a department keeps its contacts."""
 
     SLUG = "kontakter"

@@ -19,7 +19,9 @@ from guides.blocks.text import TEXT_FEATURES
 from guides.models.contact import ContactIndexPage
 from guides.models.fields import IdentifiedPage
 from guides.models.hours import HasHours, hours_panel
+from guides.models.permissions import KeptInPlace
 from guides.models.place import PlaceIndexPage
+from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "billede", "da", "documents", "en", "film", "g", "livez", "media", "soeg", "static", "was"}
@@ -41,6 +43,7 @@ class DepartmentPage(HasHours, IdentifiedPage):
     )
 
     template = "guides/department.html"
+    base_form_class = ReferringPageForm
     parent_page_types = ["guides.HomePage"]
     subpage_types = ["guides.GuidePage", "guides.PlaceIndexPage", "guides.ContactIndexPage"]
 
@@ -62,6 +65,9 @@ class DepartmentPage(HasHours, IdentifiedPage):
     def department(self) -> "DepartmentPage":
         """The same name as on the pages below, so that templates need not ask where they are."""
         return self
+
+    def permissions_for_user(self, user: Any) -> KeptInPlace:
+        return KeptInPlace(user, self)
 
     def clean(self) -> None:
         super().clean()

@@ -5,10 +5,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from guides.models.references import ReferringPageForm
 
 
-class CheckedPageForm(WagtailAdminPageForm):
+class CheckedPageForm(ReferringPageForm):
     """A draft may be saved unfinished; publishing, scheduling and sending to review may not.
 
     The page offers `findings()`; each is shown at its field.

@@ -8,12 +8,14 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from guides.blocks.text import TEXT_FEATURES
+from guides.models.references import ReferringPageForm
 
 
 class HomePage(Page):
     intro = RichTextField(_("Introduction"), features=TEXT_FEATURES, blank=True)
 
     template = "guides/home.html"
+    base_form_class = ReferringPageForm
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["guides.DepartmentPage"]
 

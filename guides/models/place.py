@@ -18,6 +18,7 @@ from guides.models.fields import IdentifiedPage
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
+from guides.models.permissions import KeptAsItIs
 from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings
 from media_pipeline.widgets import AdminVideoChooser
 
@@ -41,7 +42,17 @@ class UnroutedPage(Page):
         return []
 
 
-class PlaceIndexPage(UnroutedPage):
+class IndexPage(UnroutedPage):
+    """Orders what lies below it, and stays as provisioning made it."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: Any) -> KeptAsItIs:
+        return KeptAsItIs(user, self)
+
+
+class PlaceIndexPage(IndexPage):
     """The room in the tree where a department keeps its places."""
 
     SLUG = "sted"

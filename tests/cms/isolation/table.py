@@ -67,8 +67,8 @@ HOME: Table = {
     "wagtailadmin_logout": staff(),
     "wagtailadmin_dismissibles": staff(),
     "wagtailadmin_block_preview": staff(),
-    "wagtailadmin_tag_autocomplete": staff(at("term=qz")),
-    "wagtailadmin_tag_model_autocomplete": staff(at("term=qz", app_name="taggit", model_name="tag")),
+    "wagtailadmin_tag_autocomplete": refused(at("term=qz")),
+    "wagtailadmin_tag_model_autocomplete": refused(at("term=qz", app_name="taggit", model_name="tag")),
     "wagtailadmin_editing_sessions:ping": refused(
         at(app_label="wagtailcore", model_name="page", object_id="{other.draft.pk}", session_id="{other.session.pk}"),
         at(app_label="guides", model_name="guidepage", object_id="{other.draft.pk}", session_id="{other.session.pk}"),
@@ -415,3 +415,25 @@ TABLE: Table = {
     **ADMINISTRATION,
     **STATISTICS,
 }
+
+OWN: Table = {
+    "wagtailadmin_home": staff(),
+    "wagtailadmin_explore": staff(at(parent_page_id="{own.page.pk}"), at("q=guide", parent_page_id="{own.page.pk}")),
+    **{
+        f"wagtailadmin_pages:{name}": staff(at(page_id="{own.live.pk}"), at(page_id="{own.draft.pk}"))
+        for name in ("edit", "history", "usage", "view_draft", "copy", "delete", "unpublish", "workflow_history")
+    },
+    "wagtailadmin_pages:move": staff(at(page_to_move_id="{own.live.pk}")),
+    "wagtailadmin_pages:revisions_compare": staff(
+        at(pk="{own.live.pk}", revision_id_a="earliest", revision_id_b="latest")
+    ),
+    "wagtailadmin_pages:add": staff(
+        at(content_type_app_name="guides", content_type_model_name="guidepage", parent_page_id="{own.page.pk}")
+    ),
+    "wagtailadmin_api:pages:detail": staff(at(pk="{own.live.pk}")),
+    "wagtailimages:edit": staff(at(image_id="{own.image.pk}")),
+    "wagtaildocs:edit": staff(at(document_id="{own.document.pk}")),
+    "films:edit": staff(at(pk="{own.film.pk}")),
+    "statistics:department": staff(at(pk="{own.page.pk}")),
+}
+"""What one may open oneself: nothing of the other department shows through, though the published guide links to it."""

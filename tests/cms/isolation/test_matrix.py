@@ -6,9 +6,12 @@ import pytest
 
 from cms.departments.roles import Role
 from tests.cms.isolation.addresses import all_addresses
-from tests.cms.isolation.table import TABLE
+from tests.cms.isolation.rules import Kind
+from tests.cms.isolation.table import OWN, TABLE
 from tests.cms.isolation.trial import Visitor, classify
 from tests.cms.isolation.world import World
+
+NEIGHBOURS = [Role.EDITOR.value, Role.REVIEWER.value, Role.MANAGER.value]
 
 
 def test_every_address_is_classified() -> None:
@@ -19,12 +22,33 @@ def test_every_address_is_classified() -> None:
 
 def test_the_table_holds_no_address_that_has_gone() -> None:
     known = {key for address in all_addresses() for key in (address.key, address.name)}
-    assert set(TABLE) <= known
+    assert set(TABLE) | set(OWN) <= known
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", [Role.EDITOR.value, Role.REVIEWER.value, Role.MANAGER.value, "citizen"])
+@pytest.mark.parametrize("role", [*NEIGHBOURS, "citizen"])
 def test_neighbours_see_and_change_nothing(world: World, role: str) -> None:
     found, _unknown = classify(all_addresses(), TABLE)
     leaks = Visitor(world, world.staff.get(role)).leaks(found)
     assert not leaks, "\n" + "\n".join(map(str, leaks))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", NEIGHBOURS)
+def test_nothing_shows_through_in_ones_own_pages(world: World, role: str) -> None:
+    found, _unknown = classify(all_addresses(), OWN)
+    leaks = Visitor(world, world.staff[role]).leaks(found, methods=["GET"])
+    assert not leaks, "\n" + "\n".join(map(str, leaks))
+
+
+@pytest.mark.django_db
+def test_the_probes_hit_something(world: World) -> None:
+    """Where neighbours are refused, an administrator is not: otherwise the table tries what does not exist."""
+    found, _unknown = classify(all_addresses(), TABLE)
+    administrator = Visitor(world, world.staff[Role.ADMINISTRATOR.value])
+    missed = [
+        str(address.name)
+        for address, rule in found
+        if rule.kind is Kind.REFUSED and not any(administrator.can_reach(address, probe) for probe in rule.probes)
+    ]
+    assert missed == []

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tries addresses as somebody, and tells what came out that should not have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import Site
@@ -18,6 +19,7 @@ from tests.cms.isolation.addresses import Address
 from tests.cms.isolation.rules import Kind, Probe, Rule, Table, fill
 from tests.cms.isolation.world import MARK, World, belongings
 
+METHODS = ("GET", "POST")
 REFUSALS = {302, 403, 404, 405}
 
 
@@ -56,23 +58,34 @@ class Visitor:
         self.names = _names(world)
         self.before = belongings(world.other)
 
-    def leaks(self, found: Iterable[tuple[Address, Rule]]) -> list[Leak]:
-        """What every address, tried by GET and POST, gives away or changes. Leaves the database as it was."""
+    def leaks(self, found: Iterable[tuple[Address, Rule]], methods: Sequence[str] = METHODS) -> list[Leak]:
+        """What every address, tried by every method, gives away or changes. Leaves the database as it was."""
         return [
-            leak for address, rule in found for probe in rule.probes for leak in self._try(address, rule.kind, probe)
+            leak
+            for address, rule in found
+            for probe in rule.probes
+            for leak in self._try(address, rule.kind, probe, methods)
         ]
+
+    def can_reach(self, address: Address, probe: Probe) -> bool:
+        """Whether there is something at the address, for GET or POST."""
+        with untouched():
+            path, data = self.path(address, probe), fill(probe.data, **self.names)
+            return any(
+                self.request(method, path, data).status_code not in {403, 404, 405} for method in ("GET", "POST")
+            )
 
     def path(self, address: Address, probe: Probe) -> str:
         path = address.path(fill(probe.kwargs, **self.names))
         return f"{path}?{fill(probe.query, **self.names)}" if probe.query else path
 
-    def _try(self, address: Address, kind: Kind, probe: Probe) -> Iterator[Leak]:
+    def _try(self, address: Address, kind: Kind, probe: Probe, methods: Sequence[str]) -> Iterator[Leak]:
         path = self.path(address, probe)
         must_refuse = kind is Kind.REFUSED or (kind is Kind.STAFF and not self.is_staff)
-        for method in ("GET", "POST"):
-            with untouched():
+        for method in methods:
+            with untouched() as writes:
                 response = self.request(method, path, fill(probe.data, **self.names))
-                after = belongings(self.world.other) if method == "POST" else self.before
+                after = belongings(self.world.other) if writes.seen else self.before
             found = [*_given_away(response, must_refuse), *_differences(self.before, after)]
             yield from (Leak(method, address.name, path, what) for what in found)
 
@@ -83,16 +96,24 @@ class Visitor:
         return response
 
 
-class untouched:  # noqa: N801 - reads as a statement
+class Writes:
+    """Notices whether anything is written to the database."""
+
+    seen = False
+
+    def __call__(self, execute: Callable[..., Any], sql: str, *details: Any) -> Any:
+        self.seen = self.seen or sql.lstrip()[:6].upper() in {"INSERT", "UPDATE", "DELETE"}
+        return execute(sql, *details)
+
+
+@contextmanager
+def untouched() -> Iterator[Writes]:
     """Takes back whatever is done to the database inside."""
-
-    def __enter__(self) -> None:
-        self.atomic = transaction.atomic()
-        self.atomic.__enter__()
-
-    def __exit__(self, *_details: object) -> None:
+    writes = Writes()
+    with transaction.atomic():
+        with connection.execute_wrapper(writes):
+            yield writes
         transaction.set_rollback(True)
-        self.atomic.__exit__(None, None, None)
 
 
 def _given_away(response: Any, must_refuse: bool) -> Iterator[str]:

@@ -115,8 +115,6 @@ def _possessions(title: str, secret: str) -> Possessions:
     collection = {"collection": department.collection, "uploaded_by_user": member}
     image = ImageFactory(title=f"{secret}billede", **collection)
     document = DocumentFactory(title=f"{secret}dokument", **collection)
-    for tagged in (image, document):
-        tagged.tags.add(f"{secret}mærke")
     film = VideoFactory(title=f"{secret}film", collection=department.collection, uploaded_by=member)
     place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
     contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)

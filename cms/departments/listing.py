@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Wagtail's lists of pages, without filters that name the staff of all departments."""
+
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+
+class PageFilterSetWithoutPeople(GenericPageFilterSet):
+    owner = None
+    edited_by = None
+
+
+class PageIndexView(ExplorableIndexView):
+    base_filterset_class = PageFilterSetWithoutPeople
+
+
+class DepartmentPageViewSet(PageViewSet):
+    """For every page type that has no viewset of its own."""
+
+    model = Page
+    parent_models = (Page,)
+    index_view_class = PageIndexView
+    filterset_class = PageFilterSetWithoutPeople

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What the pages of a department may point to: its own things, and what other departments have published.
+
+Choosers show nothing else; but a form can be sent without its choosers, and a preview would show, and publishing would
+make public, whatever it names.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import F, Model, Q, QuerySet
+from django.utils.datastructures import MultiValueDictKeyError
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import CollectionMember, Page
+from wagtail.permissions import policy_registry
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from wagtail.query import PageQuerySet
+
+type Reference = tuple[type[Model], str]
+"""A model, and a primary key as text."""
+
+LINKED_ACROSS_DEPARTMENTS = ("HomePage", "DepartmentPage", "GuidePage")
+
+
+def choosable_pages(user: "AbstractBaseUser | AnonymousUser") -> "PageQuerySet":
+    """The pages that the user works with, and other departments' published guides with the way down to them.
+
+    The admin shows the newest draft's title. A published page whose draft is called something else is left out, because
+    that title is not public.
+    """
+    published = Q(
+        live=True,
+        draft_title=F("title"),
+        content_type__in=ContentType.objects.filter(
+            app_label="guides", model__in=[name.lower() for name in LINKED_ACROSS_DEPARTMENTS]
+        ),
+    )
+    own = policy_registry.get_by_type(Page).explorable_instances(user).values("pk")
+    return Page.objects.filter(Q(pk__in=own) | published | Q(depth=1))
+
+
+def colleagues(page: Page) -> "QuerySet[Any]":
+    """Those who can look after the page: the staff who may change it."""
+    policy = policy_registry.get_by_type(Page)
+    return policy.users_with_permission_for_instance("change", page, include_superusers=False)
+
+
+class ReferringPageForm(WagtailAdminPageForm):
+    """Accepts references that the page already holds, or that the user could have chosen.
+
+    Anything else is no mistake but a made-up request: PermissionDenied, and nothing of it is shown again.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "owner" in self.fields:
+            page = self.instance if self.instance.pk else self.parent_page
+            owner = Q(pk=self.instance.owner_id)
+            self.fields["owner"].queryset = get_user_model()._default_manager.filter(
+                owner | Q(pk__in=colleagues(page).values("pk"))
+            )
+
+    def full_clean(self) -> None:
+        if self.is_bound:
+            try:
+                self._refuse_foreign_references()
+            except MultiValueDictKeyError as error:
+                raise BadRequest("Half a form") from error
+        super().full_clean()
+
+    def _refuse_foreign_references(self) -> None:
+        added = set(self._sent_references()) - set(self._kept_references())
+        for model in {model for model, _pk in added}:
+            allowed = _referable(model, self.for_user)
+            keys = {pk for named, pk in added if named is model}
+            if allowed is not None and allowed.filter(pk__in=keys).count() < len(keys):
+                raise PermissionDenied
+
+    def _sent_references(self) -> Iterator[Reference]:
+        for name, form_field in self.fields.items():
+            sent = form_field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            yield from _references(self._model_field(name), sent)
+
+    def _kept_references(self) -> Iterator[Reference]:
+        for name in self.fields:
+            field = self._model_field(name)
+            yield from _references(field, field and field.value_from_object(self.instance))
+
+    def _model_field(self, name: str) -> Any:
+        return next((field for field in self._meta.model._meta.get_fields() if field.name == name), None)
+
+
+def _references(field: Any, value: Any) -> Iterator[Reference]:
+    """What a field with `value` points to."""
+    if field is None or value in (None, ""):
+        return
+    if field.many_to_one:
+        yield field.related_model, str(value)
+    elif hasattr(field, "extract_references"):
+        for content_type, pk, *_path in field.extract_references(value):
+            yield ContentType.objects.get_for_id(content_type).model_class(), pk
+
+
+def _referable(model: type[Model], user: "AbstractBaseUser") -> "QuerySet[Any] | None":
+    """What the user may newly point to; None where the form's own choices decide."""
+    if issubclass(model, Page):
+        return choosable_pages(user)
+    if issubclass(model, CollectionMember):
+        return policy_registry.get_by_type(model).instances_user_has_permission_for(user, "choose")
+    return None
