@@ -15,6 +15,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django import DjangoDbBlocker
 
 from cms import assets as static_assets
@@ -27,7 +28,8 @@ hypothesis.settings.load_profile("vis-vej")
 
 
 def pytest_configure() -> None:
-    compile_messages()
+    for catalogue in compile_messages():
+        translation_file_changed(sender=None, file_path=catalogue)  # Django has read what was there before
 
 
 def pytest_unconfigure() -> None:
