@@ -179,7 +179,7 @@ def _monthly_in_words(rule: Monthly) -> str:
     ordinals = {1: _("first"), 2: _("second"), 3: _("third"), 4: _("fourth"), LAST_WEEK: _("last")}
     line = _("%(ordinal)s %(day)s of the month %(hours)s") % {
         "ordinal": ordinals[rule.week],
-        "day": str(WEEKDAYS[rule.day]).lower(),
+        "day": str(WEEKDAYS[rule.day]),
         "hours": _span(rule.opens, rule.closes),
     }
     if rule.if_holiday == IfHoliday.WEEK_AFTER:
@@ -191,11 +191,12 @@ def _days_in_words(days: frozenset[int]) -> str:
     """Monday, Tuesday, Wednesday, Friday -> "mandag–onsdag og fredag"."""
     runs: list[str] = []
     for _offset, group in groupby(enumerate(sorted(days)), key=lambda pair: pair[1] - pair[0]):
-        run = [str(WEEKDAYS[day]).lower() for _index, day in group]
+        run = [str(WEEKDAYS[day]) for _index, day in group]
         runs += run if len(run) <= 2 else [f"{run[0]}–{run[-1]}"]
     *first, last = runs or [""]
     return _("%(list)s and %(last)s") % {"list": ", ".join(first), "last": last} if first else last
 
 
 def _span(opens: time, closes: time) -> str:
-    return f"{time_format(opens)}–{time_format(closes, 'G.i')}"
+    """Danish puts "kl." before a time, but only once before a span."""
+    return f"{time_format(opens)}–{time_format(closes).removeprefix('kl. ')}"

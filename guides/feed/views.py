@@ -4,13 +4,12 @@
 
 from uuid import UUID
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from ninja import Router
-from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from guides.feed import loading
@@ -24,6 +23,7 @@ from guides.statistics.queries import view_counts
 
 PAGE_SIZE = 50
 PAGE_PARAMETER = "page"
+DOCUMENT_PATH = "/guides/{uuid:uuid}/"
 
 router = Router(tags=["guides"])
 
@@ -31,26 +31,27 @@ router = Router(tags=["guides"])
 @require_safe
 def site_feed(request: HttpRequest) -> HttpResponse:
     """All guides in the address's language, the newest first."""
-    home: HomePage = get_object_or_404(HomePage.objects.live(), locale=Locale.get_active())
+    home = get_object_or_404(HomePage.objects.live(), locale__language_code=translation.get_language())
     return _feed(request, home, readable_guides().descendant_of(home))
 
 
 @require_safe
 def department_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """One department's guides."""
-    department = get_object_or_404(readable_departments(), slug=slug, locale=Locale.get_active())
+    department = get_object_or_404(readable_departments(), slug=slug, locale__language_code=translation.get_language())
     return _feed(request, department, readable_guides().child_of(department))
 
 
-@router.api_operation(
-    ["GET", "HEAD"],
-    "/guides/{uuid:uuid}/",
+@router.get(
+    DOCUMENT_PATH,
     auth=None,
     response={200: GuideDocument, 304: None, 404: None},
     url_name="guide_document",
+    operation_id="guide_document",
     summary="A guide's document",
     description="Everything that a reader of the guide sees, in the guide's language. 404 once it is withdrawn.",
 )
+@router.api_operation(["HEAD"], DOCUMENT_PATH, auth=None, include_in_schema=False)
 def guide_document_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
     guide = loading.find_guide(uuid)
     if guide is None:
@@ -70,7 +71,7 @@ def _feed(request: HttpRequest, page: HomePage | DepartmentPage, guides: PageQue
     paginator = Paginator(guides.select_related("locale", "cover_image"), PAGE_SIZE)
     try:
         part = paginator.page(request.GET.get(PAGE_PARAMETER, 1))
-    except (EmptyPage, ValueError) as error:
+    except InvalidPage as error:
         raise Http404 from error
     loaded = loading.load_items(part)
     counts = view_counts([each.guide.uuid for each in loaded], timezone.localdate())

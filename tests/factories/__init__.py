@@ -1,10 +1,41 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Made-up rows for tests: staff, media and pages."""
+"""Made-up rows for tests: staff, media and pages.
 
-from tests.factories.media import CaptionsFactory, DocumentFactory, ImageFactory, VideoFactory
-from tests.factories.pages import ContactFactory, DepartmentFactory, GuideFactory, PlaceFactory, home_page
-from tests.factories.users import AdministratorFactory, UserFactory
+`GuideFactory(title="Find vej")` saves a guide and returns it.
+"""
+
+from typing import Any, Protocol, cast
+
+from cms.users.models import User
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from media_pipeline.models import Captions, Document, Image, Video
+from tests.factories import media, pages, users
+from tests.factories.pages import home_page
+
+
+class Factory[Made](Protocol):
+    """What tests use of a factory. factory_boy's own types take what a call returns for a factory."""
+
+    def __call__(self, **fields: Any) -> Made: ...
+
+    def create(self, **fields: Any) -> Made: ...
+
+    def create_batch(self, size: int, **fields: Any) -> list[Made]: ...
+
+
+AdministratorFactory = cast("Factory[User]", users.AdministratorFactory)
+UserFactory = cast("Factory[User]", users.UserFactory)
+
+CaptionsFactory = cast("Factory[Captions]", media.CaptionsFactory)
+DocumentFactory = cast("Factory[Document]", media.DocumentFactory)
+ImageFactory = cast("Factory[Image]", media.ImageFactory)
+VideoFactory = cast("Factory[Video]", media.VideoFactory)
+
+ContactFactory = cast("Factory[ContactPage]", pages.ContactFactory)
+DepartmentFactory = cast("Factory[DepartmentPage]", pages.DepartmentFactory)
+GuideFactory = cast("Factory[GuidePage]", pages.GuideFactory)
+PlaceFactory = cast("Factory[PlacePage]", pages.PlaceFactory)
 
 __all__ = [
     "AdministratorFactory",

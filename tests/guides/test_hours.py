@@ -104,7 +104,7 @@ class TestHolidays:
         ticked = Schedule(weekly=always.weekly, also_closed=frozenset({holiday.value}))
         assert openings_on(always, date(2026, month, day))
         assert not openings_on(ticked, date(2026, month, day))
-        assert holiday_name(ticked, date(2026, month, day)) == holiday.label
+        assert holiday_name(ticked, date(2026, month, day)) == str(holiday.label)
 
     def test_a_place_can_be_open_on_holidays(self) -> None:
         schedule = Schedule(weekly=(Weekly(EVERY_DAY, NINE, FIVE),), closed_on_holidays=False)
@@ -161,6 +161,11 @@ class TestWords:
         with translation.override("da"):
             (line,) = sentences(Schedule(weekly=(Weekly(frozenset({5, 6}), NINE, NOON),), closed_on_holidays=False))
         assert line == "lørdag og søndag kl. 9.00–12.00"
+
+    def test_other_languages_say_times_their_own_way(self) -> None:
+        with translation.override("en"):
+            (line,) = sentences(Schedule(weekly=(Weekly(WEEKDAYS, NINE, time(15, 30)),), closed_on_holidays=False))
+        assert line == "Monday–Friday 9 a.m.–3:30 p.m."
 
     def test_notes_stand_as_they_were_written(self) -> None:
         assert sentences(Schedule(notes=("Efter aftale",))) == ["Efter aftale"]
