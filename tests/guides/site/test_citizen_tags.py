@@ -5,7 +5,7 @@
 import pytest
 from django.utils import translation
 
-from guides.templatetags.citizen import home_url, icon, phone_uri
+from guides.templatetags.citizen import home_url, icon, linked, phone_uri
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_an_icon_is_hidden_from_screen_readers_and_escaped() -> None:
 def test_the_front_page_is_that_of_the_language(language: str, address: str) -> None:
     with translation.override(language):
         assert home_url() == address
+
+
+def test_plain_text_can_be_tapped_but_is_no_markup() -> None:
+    assert 'href="tel:+4500123410"' in linked("Ring 00 12 34 10 <b>nu</b>")
+    assert "<b>" not in linked("Ring 00 12 34 10 <b>nu</b>")
