@@ -63,17 +63,6 @@ class FilmUploadForm(VideoForm):
 
     file = FilmFileField(
         label=_("Film file"),
-        # Wagtail's own way of proposing a title from the name of the file.
-        widget=forms.FileInput(
-            attrs={
-                "accept": FILM_TYPES,
-                "data-controller": "w-sync",
-                "data-action": "input->w-sync#apply",
-                "data-w-sync-bubbles-param": "true",
-                "data-w-sync-name-value": "wagtail:films-upload",
-                "data-w-sync-normalize-value": "true",
-            }
-        ),
         help_text=_("As your phone or camera saved it. You can go on working while the film is being prepared."),
     )
 
@@ -82,7 +71,6 @@ class FilmUploadForm(VideoForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
         self.instance.uploaded_by = user
-        self.fields["file"].widget.attrs["data-w-sync-target-value"] = f"#{self['title'].id_for_label}"
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Citizens see it below the film. Left empty, it is the name of the file.")
 
