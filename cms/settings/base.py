@@ -186,6 +186,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media_pipeline.Document"
 
 ADMIN_PATH = "/admin/"
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.LoginForm"
 # Citizens' side has no cookies at all: the browser sends these two to the admin alone.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = ADMIN_PATH
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
