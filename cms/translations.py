@@ -7,6 +7,7 @@ Django wants each catalogue compiled (.po to .mo). `compilemessages` needs msgfm
 
 import os
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -14,6 +15,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from django.conf import settings
+
+UNKNOWN_PLURALS = ("nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2; plural=(n != 1);")
+"""What gettext writes into a template, which has no language, and what Babel can read."""
 
 
 class CatalogueError(ValueError):
@@ -34,9 +38,9 @@ def compile_messages(locale_paths: Iterable[Path] | None = None) -> list[Path]:
 def read_catalogue(po: Path) -> Catalog:
     """Parse a .po or .pot file. Raises CatalogueError."""
     try:
-        with po.open("rb") as file:
-            return read_po(file, locale=_language(po), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
+        text = po.read_text(encoding="utf-8").replace(*UNKNOWN_PLURALS)
+        return read_po(StringIO(text), locale=_language(po), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
         raise CatalogueError(f"{po}: {error}") from error
 
 

@@ -74,8 +74,9 @@ def test_nothing_but_the_catalogue_is_left_behind(po: Path, tmp_path: Path) -> N
     [
         ('#, python-format\nmsgid "%(n)s left"\nmsgstr "%(m)s tilbage"\n', "%(n)s left"),
         ('msgid "open\n', "django.po"),
+        ('msgid ""\nmsgstr "Plural-Forms: nplurals=two; plural=n;\\n"\n', "two"),
     ],
-    ids=["placeholder", "syntax"],
+    ids=["placeholder", "syntax", "header"],
 )
 def test_an_unusable_catalogue_is_refused_by_name(po: Path, tmp_path: Path, body: str, words: str) -> None:
     write(po, body)
@@ -97,6 +98,13 @@ def test_what_is_unfinished_is_named(po: Path) -> None:
         "no longer in the code: 'Left over'",
         "untranslated: 'Guide'",
     ]
+
+
+def test_a_template_as_gettext_writes_it_can_be_read(tmp_path: Path) -> None:
+    pot = tmp_path / "django.pot"
+    header = HEADER.replace("nplurals=2; plural=(n != 1);", "nplurals=INTEGER; plural=EXPRESSION;")
+    pot.write_text(header + STEPS.replace("%(n)s trin", ""), encoding="utf-8")
+    assert [message.id for message in read_catalogue(pot) if message.id] == [("%(n)s step", "%(n)s steps")]
 
 
 def test_the_same_text_in_another_context_is_another_text(po: Path) -> None:
