@@ -22,14 +22,17 @@ def encode_all(progress: Callable[[str], None]) -> list[VideoVersion]:
     if not waiting:
         return []
     versions = VideoVersion.objects.filter(pk__in=waiting).select_related("video").order_by("pk")
-    with Supervisor(
-        [Program.manage("media", "db_worker", "--queue-name", "media", "--batch", "--no-reload")]
-    ) as worker:
+    with Supervisor([_worker("media"), _worker("default")]) as worker:
         while worker.is_running():
             progress(_words(list(versions.all())))
             time.sleep(_POLL)
     progress(_words(list(versions.all())))
     return list(versions.filter(state=VideoVersion.State.FAILED))
+
+
+def _worker(queue: str) -> Program:
+    """One that ends when its queue is empty. The default queue brings the search index up to date."""
+    return Program.manage(queue, "db_worker", "--queue-name", queue, "--batch", "--no-reload")
 
 
 def _words(versions: list[VideoVersion]) -> str:

@@ -4,10 +4,11 @@
 
 from cms.departments.provisioning import assign, provision_administrators
 from cms.departments.roles import Role
+from cms.users.backends import DEMO_PASSWORD
 from cms.users.models import User
 from guides.models import DepartmentPage
 
-PASSWORD = "vis-vej-demo"  # noqa: S105 -- printed on the screen; the command refuses to run in production
+PASSWORD = DEMO_PASSWORD
 ADMINISTRATOR = "administrator"
 ROLES = {
     Role.EDITOR: ("redaktoer", "Rikke"),

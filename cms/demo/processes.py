@@ -91,9 +91,10 @@ class Supervisor:
     def pids(self) -> dict[str, int]:
         return {running.program.name: running.process.pid for running in self._running}
 
-    def keep(self, stop: threading.Event) -> None:
-        """Restart what dies until `stop` is set. Raises Hopeless for a program that dies again and again."""
-        while not stop.wait(_POLL):
+    def keep(self, stop: "Stop") -> None:
+        """Restart what dies until `stop` is requested. Raises Hopeless for a program that dies again and again."""
+        while not stop.requested:
+            time.sleep(_POLL)
             for running in [running for running in self._running if running.process.poll() is not None]:
                 self._bury(running)
             for program in self._programs:
@@ -120,9 +121,10 @@ class Supervisor:
 
     def _forward(self, name: str, process: "subprocess.Popen[str]", last_words: list[str]) -> None:
         assert process.stdout is not None  # noqa: S101  (a pipe was asked for)
-        for line in process.stdout:
-            last_words[:] = [*last_words[-9:], line.rstrip()]
-            self._say(f"{name}: {line.rstrip()}")
+        with process.stdout:
+            for line in process.stdout:
+                last_words[:] = [*last_words[-9:], line.rstrip()]
+                self._say(f"{name}: {line.rstrip()}")
 
     def _bury(self, running: _Running) -> None:
         """Note a death, take its children along, and set the time of its return."""
@@ -148,6 +150,7 @@ class Supervisor:
                 time.sleep(0.05)
         for running in self._running:
             _signal(running.process, signal.SIGKILL)  # children that outlived their parent
+            running.process.wait()
             running.reader.join(1)
         self._running.clear()
 
@@ -157,13 +160,20 @@ def _signal(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
         os.killpg(process.pid, number)
 
 
+@dataclass
+class Stop:
+    """Whether somebody has asked to end. A plain flag: an Event's lock could be held when the signal comes."""
+
+    requested: bool = False
+
+
 @contextmanager
-def stopped_by_signals() -> Iterator[threading.Event]:
-    """An event that is set by Ctrl-C, by a request to end, and by a closed terminal."""
-    stop = threading.Event()
+def stopped_by_signals() -> Iterator[Stop]:
+    """Ctrl-C, a request to end and a closed terminal set the flag."""
+    stop = Stop()
 
     def ask(number: int, frame: FrameType | None) -> None:
-        stop.set()
+        stop.requested = True
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:

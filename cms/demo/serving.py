@@ -6,11 +6,12 @@ import errno
 import socket
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
 
-from cms.demo.processes import Program, Say, Supervisor, stopped_by_signals
+from cms.demo.processes import Program, Say, Stop, Supervisor, stopped_by_signals
 
 HOST = "127.0.0.1"
 _WAIT_FOR_WEB = 0.3
@@ -55,11 +56,12 @@ def serve(port: int, *, say: Say, ready: Callable[[], None]) -> None:
         supervisor.keep(stop)
 
 
-def _announce(port: int, stop: threading.Event, ready: Callable[[], None]) -> None:
-    while not stop.wait(_WAIT_FOR_WEB):
+def _announce(port: int, stop: Stop, ready: Callable[[], None]) -> None:
+    while not stop.requested:
         if _answers(port):
             ready()
             return
+        time.sleep(_WAIT_FOR_WEB)
 
 
 def _answers(port: int) -> bool:

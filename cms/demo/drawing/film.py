@@ -152,7 +152,9 @@ def _fit(text: str, height: int) -> tuple[int, int]:
 
 def _video_frame(image: Image.Image, colours: Sequence[tuple[int, int, int]]) -> av.VideoFrame:
     frame = av.VideoFrame(*image.size, "pal8")
-    frame.planes[0].update(image.tobytes())
+    plane = frame.planes[0]
+    # Processors differ in how far they pad a line; cropping beyond the edge fills up with zeros.
+    plane.update(image.crop((0, 0, plane.line_size, image.height)).tobytes())
     entries = b"".join(bytes((blue, green, red, 255)) for red, green, blue in colours)
     frame.planes[1].update(entries.ljust(1024, b"\0"))
     return frame

@@ -42,7 +42,7 @@ def _plan_table() -> Image.Image:
 
 def _entrance_b() -> Image.Image:
     scene = borgercenter.outdoors()
-    return scene.still(Camera(-1.6, 4.2, 1.2, 4, 0.14), WIDE, borgercenter.sliding_doors(Model(scene.palette), 0.1))
+    return scene.still(Camera(1.2, 5.4, 1.3, -3, 0.12), WIDE, borgercenter.sliding_doors(Model(scene.palette), 0.1))
 
 
 def _cycle_shed() -> Image.Image:

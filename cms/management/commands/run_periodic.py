@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-import signal
-import threading
+import time
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -20,12 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="run each job once and end")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        stop = threading.Event()
-        if not options["once"]:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stop.set())
-        while True:
-            close_old_connections()
-            periodic.run_all()
-            if options["once"] or stop.wait(_EVERY):
-                return
+        # Ended at any line: the jobs are idempotent, so a request to end needs no answer.
+        with suppress(KeyboardInterrupt):
+            while True:
+                close_old_connections()
+                periodic.run_all()
+                if options["once"]:
+                    return
+                time.sleep(_EVERY)
