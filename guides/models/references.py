@@ -103,8 +103,8 @@ def _references(field: Any, value: Any) -> Iterator[Reference]:
     if field.many_to_one:
         yield field.related_model, str(value)
     elif hasattr(field, "extract_references"):
-        for content_type, pk, *_path in field.extract_references(value):
-            yield ContentType.objects.get_for_id(content_type).model_class(), pk
+        for model, pk, *_path in field.extract_references(value):
+            yield model, str(pk)
 
 
 def _referable(model: type[Model], user: "AbstractBaseUser") -> "QuerySet[Any] | None":
