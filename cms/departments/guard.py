@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 type View = Callable[..., HttpResponseBase]
 
-PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
-"""What Wagtail's URL patterns call a page."""
+PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "destination_id")
+"""What Wagtail's URL patterns call a page; where they call it something else, the views check before they show."""
 
 ADMINISTRATORS_ONLY = frozenset(
     {
@@ -80,10 +80,7 @@ def check_administration(request: HttpRequest, _kwargs: Mapping[str, Any]) -> No
 
 def check_pages(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
     """Pages in the path."""
-    if _view_name(request).startswith("wagtailadmin_choose_page"):
-        return
-    arguments = ("pk",) if _view_name(request) == "wagtailadmin_pages:revisions_compare" else PAGE_ARGUMENTS
-    named = [kwargs[name] for name in arguments if kwargs.get(name)]
+    named = [kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs]
     if named:
         _require(visible_pages(request.user), named)
 

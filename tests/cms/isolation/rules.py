@@ -9,6 +9,7 @@ from typing import Any
 
 class Kind(Enum):
     REFUSED = "names something of the other department, or is for administrators: refused"
+    CLOSED = "opens to nobody: there is nothing behind it, or it takes more than a role"
     STAFF = "a page of one's own: answers staff, without a trace of the other department"
     PUBLIC = "answers everybody, without a trace of what is not published"
 
@@ -37,6 +38,10 @@ def at(query: str = "", data: dict[str, str] | None = None, /, **kwargs: str) ->
 
 def refused(*probes: Probe) -> Rule:
     return Rule(Kind.REFUSED, probes or (Probe(),))
+
+
+def closed(*probes: Probe) -> Rule:
+    return Rule(Kind.CLOSED, probes or (Probe(),))
 
 
 def staff(*probes: Probe) -> Rule:

@@ -44,7 +44,6 @@ def test_addresses_for_administrators(world: World, monkeypatch: pytest.MonkeyPa
     ("argument", "address"),
     [
         ("page_id", "wagtailadmin_pages:workflow_action"),
-        ("parent_page_id", "wagtailadmin_explore_results"),
         ("page_to_move_id", "wagtailadmin_pages:move_confirm"),
         ("destination_id", "wagtailadmin_pages:move_confirm"),
     ],
@@ -85,8 +84,7 @@ def list_every_document(patch: pytest.MonkeyPatch) -> None:
 
 
 def open_every_film(patch: pytest.MonkeyPatch) -> None:
-    for module in ("admin_views", "part_views"):
-        patch.setattr(f"media_pipeline.{module}.films_to_change", lambda _user: Video.objects.all())
+    patch.setattr("media_pipeline.admin_views.films_to_change", lambda _user: Video.objects.all())
 
 
 def open_every_departments_statistics(patch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Tries addresses as somebody, and tells what came out that should not have."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tests.cms.isolation.rules import Kind, Probe, Rule, Table, fill
 from tests.cms.isolation.world import MARK, World, belongings
 
 METHODS = ("GET", "POST")
+WRITE = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"(?P<table>\w+)\"", re.IGNORECASE)
 REFUSALS = {302, 403, 404, 405}
 
 
@@ -81,11 +83,11 @@ class Visitor:
 
     def _try(self, address: Address, kind: Kind, probe: Probe, methods: Sequence[str]) -> Iterator[Leak]:
         path = self.path(address, probe)
-        must_refuse = kind is Kind.REFUSED or (kind is Kind.STAFF and not self.is_staff)
+        must_refuse = kind in {Kind.REFUSED, Kind.CLOSED} or (kind is Kind.STAFF and not self.is_staff)
         for method in methods:
             with untouched() as writes:
                 response = self.request(method, path, fill(probe.data, **self.names))
-                after = belongings(self.world.other) if writes.seen else self.before
+                after = belongings(self.world.other) if writes.tables else self.before
             found = [*_given_away(response, must_refuse), *_differences(self.before, after)]
             yield from (Leak(method, address.name, path, what) for what in found)
 
@@ -97,12 +99,14 @@ class Visitor:
 
 
 class Writes:
-    """Notices whether anything is written to the database."""
+    """Notices which tables are written to."""
 
-    seen = False
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
 
     def __call__(self, execute: Callable[..., Any], sql: str, *details: Any) -> Any:
-        self.seen = self.seen or sql.lstrip()[:6].upper() in {"INSERT", "UPDATE", "DELETE"}
+        if match := WRITE.match(sql):
+            self.tables.add(match["table"])
         return execute(sql, *details)
 
 
