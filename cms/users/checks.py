@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.hashers import check_password
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
 
 from cms.users.backends import DEMO_PASSWORD
 from cms.users.models import User
@@ -14,7 +14,7 @@ from cms.users.models import User
 DEMO_NAMES = r"^((redaktoer|godkender|leder)-.*|administrator)$"
 
 
-@register("users", deploy=True)
+@register(Tags.database, deploy=True)
 def no_demo_users(databases: Iterable[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
     """Users with the demonstration's password; asked only when a database may be asked (`check --database default`)."""
     if "default" not in (databases or ()):
