@@ -77,8 +77,15 @@ def missing(home: HomePage, tables: Sequence[Table]) -> list[Table]:
     return [table for table in tables if table["slug"] not in present]
 
 
+def undrawn(tables: Sequence[Table]) -> list[str]:
+    """The names of the departments' films that the site does not have. Pages go, films stay in their library."""
+    names = {identity("film", film["name"]): film["name"] for table in tables for film in films(table)}
+    present = set(Video.objects.filter(uuid__in=names).values_list("uuid", flat=True))
+    return [name for uuid, name in names.items() if uuid not in present]
+
+
 def load(home: HomePage, tables: Sequence[Table], drawn: Mapping[str, DrawnFilm]) -> None:
-    """Make the departments of the tables with all that they have, or none of it; `drawn` holds their films by name."""
+    """Make the departments of the tables with all that they have, or none of it; `drawn` holds what `undrawn` named."""
     with transaction.atomic():
         people.administrator()
         loaded = [_department(home, table, drawn) for table in tables]
@@ -97,7 +104,7 @@ def _department(home: HomePage, table: Table, drawn: Mapping[str, DrawnFilm]) ->
     known = loaded.known
     known.descriptions = table["pictures"]
     known.pictures = {name: _picture(loaded, name, seen).pk for name, seen in table["pictures"].items()}
-    known.films = {film["name"]: _film(loaded, film, drawn[film["name"]]).pk for film in films(table)}
+    known.films = {film["name"]: _film(loaded, film, drawn).pk for film in films(table)}
     places, contacts = page.ensure_index_pages()
     known.contacts = {item["slug"]: _child(loaded, contacts, ContactPage, item) for item in table["contact"]}
     known.places = {item["slug"]: _child(loaded, places, PlacePage, item) for item in table["place"]}
@@ -107,8 +114,12 @@ def _department(home: HomePage, table: Table, drawn: Mapping[str, DrawnFilm]) ->
 
 
 def _picture(loaded: Loaded, name: str, seen: str) -> Image:
+    uuid = identity("picture", loaded.page.slug, name)
+    existing = Image.objects.filter(uuid=uuid).first()
+    if existing:
+        return existing
     image = Image(
-        uuid=identity("picture", loaded.page.slug, name),
+        uuid=uuid,
         title=seen[:255],
         description=seen[:255],
         collection=loaded.collection,
@@ -119,18 +130,23 @@ def _picture(loaded: Loaded, name: str, seen: str) -> Image:
     return image
 
 
-def _film(loaded: Loaded, table: Table, drawn: DrawnFilm) -> Video:
+def _film(loaded: Loaded, table: Table, drawn: Mapping[str, DrawnFilm]) -> Video:
+    uuid = identity("film", table["name"])
+    existing = Video.objects.filter(uuid=uuid).first()
+    if existing:
+        return existing
+    fresh = drawn[table["name"]]
     video = add_film(
-        ContentFile(drawn.mp4, name=f"{table['name']}.mp4"),
+        ContentFile(fresh.mp4, name=f"{table['name']}.mp4"),
         title=table["title"],
         collection=loaded.collection,
         user=loaded.staff[Role.EDITOR],
-        uuid=identity("film", table["name"]),
+        uuid=uuid,
         purpose=Video.Purpose.WAYFINDING,
         text_description=table["text_description"].strip(),
         no_speech=True,
     )
-    Captions.objects.create(video=video, language="da", vtt=drawn.webvtt, state=Captions.State.APPROVED)
+    Captions.objects.create(video=video, language="da", vtt=fresh.webvtt, state=Captions.State.APPROVED)
     return video
 
 
@@ -176,7 +192,8 @@ def _page[Made: (DepartmentPage, ContactPage, PlacePage, GuidePage)](
     if issubclass(model, HasHours):
         values |= {"hours": json.dumps(streams.hours(uuid, table.get("hours", {})))}
         values |= {"also_closed": table.get("also_closed", [])}
-    return model(title=table["title"], slug=table["slug"], uuid=uuid, live=False, **values)
+    # The translation key is what a department's groups hang on: made again, it has the same people.
+    return model(title=table["title"], slug=table["slug"], uuid=uuid, translation_key=uuid, live=False, **values)
 
 
 def _choose(page: DepartmentPage | GuidePage, table: Table, known: streams.Known) -> None:

@@ -55,7 +55,7 @@ class Command(BaseCommand):
         if not tables:
             self._say("The demo's departments are there already: left as they are.")
             return
-        names = [film["name"] for table in tables for film in content.films(table)]
+        names = loader.undrawn(tables)
         drawn = studio.draw(names, lambda percent: self._progress(f"Drawing {len(names)} films: {percent} %"))
         self._end_progress()
         self._say(f"Loading {len(tables)} departments ...")
