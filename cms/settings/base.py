@@ -19,7 +19,6 @@ WAGTAIL_SITE_NAME = env.str("MUNICIPALITY", default="Fjordby Kommune")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
-ASGI_APPLICATION = "cms.asgi.application"
 AUTH_USER_MODEL = "users.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -207,7 +206,7 @@ WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 
 # --- Security -------------------------------------------------------------------------------------------------------
 
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
@@ -220,7 +219,7 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.SELF],  # previews show citizen pages in a frame of the admin
 }
-ADMIN_CSP = SECURE_CSP | {
+ADMIN_CSP: dict[str, list[str]] = SECURE_CSP | {
     # Wagtail's date pickers carry inline scripts, its editor inline styles.
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
