@@ -50,6 +50,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
 
     def _load(self, port: int) -> None:
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # it tells of each page
         home = site.front_page(port)
         tables = loader.missing(home, content.departments())
         if not tables:
@@ -59,7 +60,6 @@ class Command(BaseCommand):
         drawn = studio.draw(names, lambda percent: self._progress(f"Drawing {len(names)} films: {percent} %"))
         self._end_progress()
         self._say(f"Loading {len(tables)} departments ...")
-        logging.getLogger("wagtail").setLevel(logging.WARNING)  # it tells of each page
         loader.load(home, tables, drawn)
         figures.load(tables, timezone.localdate())
 
