@@ -18,7 +18,7 @@ def grant(group: Group, rights: Rights, *, pages: Iterable[Page], collection: Co
     """Let the group have `rights` on the pages and whatever is below them, and on the collection."""
     page_permissions = _permissions(Page, rights.pages)
     _keep_only(
-        group.page_permissions.all(),
+        GroupPagePermission.objects.filter(group=group),
         [
             GroupPagePermission(group=group, page_id=page.pk, permission=permission)
             for page in pages
@@ -27,7 +27,7 @@ def grant(group: Group, rights: Rights, *, pages: Iterable[Page], collection: Co
         by=("page_id", "permission_id"),
     )
     _keep_only(
-        group.collection_permissions.all(),
+        GroupCollectionPermission.objects.filter(group=group),
         [
             GroupCollectionPermission(group=group, collection=collection, permission=permission)
             for permission in _collection_permissions(rights)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 type View = Callable[..., HttpResponseBase]
 
-PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "destination_id")
+PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 """What Wagtail's URL patterns call a page; where they call it something else, the views check before they show."""
 
 ADMINISTRATORS_ONLY = frozenset(
@@ -81,7 +81,7 @@ def check_administration(request: HttpRequest, _kwargs: Mapping[str, Any]) -> No
 def check_pages(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
     """Pages in the path."""
     named = [kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs]
-    if named:
+    if named and not _view_name(request).startswith("wagtailadmin_choose_page"):
         _require(visible_pages(request.user), named)
 
 

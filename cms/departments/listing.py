@@ -6,6 +6,8 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFi
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from cms.departments.policies import READ
+
 
 class PageFilterSetWithoutPeople(GenericPageFilterSet):
     owner = None
@@ -13,6 +15,7 @@ class PageFilterSetWithoutPeople(GenericPageFilterSet):
 
 
 class PageIndexView(ExplorableIndexView):
+    any_permission_required = ExplorableIndexView.any_permission_required | {READ}
     base_filterset_class = PageFilterSetWithoutPeople
 
 

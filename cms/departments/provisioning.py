@@ -54,8 +54,9 @@ def assign(user: User, department: DepartmentPage | None, role: Role) -> None:
 
     Raises DepartmentRole.DoesNotExist when that has not been provisioned.
     """
-    key = department and department.translation_key
-    user.groups.add(DepartmentRole.objects.get(department__key=key, role=role).group)
+    roles = DepartmentRole.objects.filter(role=role)
+    held = roles.get(department__key=department.translation_key) if department else roles.get(department=None)
+    user.groups.add(held.group)
 
 
 def _department(page: DepartmentPage) -> Department:
@@ -72,7 +73,7 @@ def _group(department: Department | None, role: Role, title: str) -> Group:
     held = DepartmentRole.objects.filter(department=department, role=role).select_related("group").first()
     with translation.override(settings.LANGUAGE_CODE):  # a name in the database has one language
         label = f" – {role.label}"
-    name = _free_group_name(title, label, besides=held and held.group)
+    name = _free_group_name(title, label, besides=held.group if held else None)
     if held:
         _name(held.group, name)
         return held.group
@@ -83,7 +84,7 @@ def _group(department: Department | None, role: Role, title: str) -> Group:
 
 def _free_group_name(title: str, label: str, *, besides: Group | None) -> str:
     """Such as "Rusmiddelcentret – godkender"; with a number when another department is called the same."""
-    others = Group.objects.exclude(pk=besides and besides.pk)
+    others = Group.objects.exclude(pk=besides.pk) if besides else Group.objects.all()
     taken = set(others.filter(name__endswith=label).values_list("name", flat=True))
     number = 1
     while (name := _group_name(title, label, number)) in taken:

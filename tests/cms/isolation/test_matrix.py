@@ -11,7 +11,7 @@ from tests.cms.isolation.table import OWN, TABLE
 from tests.cms.isolation.trial import Visitor, classify
 from tests.cms.isolation.world import World
 
-NEIGHBOURS = [Role.EDITOR.value, Role.REVIEWER.value, Role.MANAGER.value]
+NEIGHBOURS = [Role.EDITOR.value, Role.REVIEWER.value, Role.MANAGER.value, "reviewer of two"]
 
 
 def test_every_address_is_classified() -> None:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import Site
 
 from cms.users.models import User
 from guides.models import ContactIndexPage, PlaceIndexPage
+from media_pipeline.models import VideoRendition
 from tests.cms.isolation.addresses import Address
 from tests.cms.isolation.rules import Kind, Probe, Rule, Table, fill
 from tests.cms.isolation.world import MARK, World, belongings
@@ -91,8 +92,8 @@ class Visitor:
             found = [*_given_away(response, must_refuse), *_differences(self.before, after)]
             yield from (Leak(method, address.name, path, what) for what in found)
 
-    def request(self, method: str, path: str, data: dict[str, str]) -> HttpResponse:
-        cookies = self.client.cookies.copy()
+    def request(self, method: str, path: str, data: dict[str, str]) -> Any:
+        cookies = SimpleCookie(self.client.cookies)
         response = self.client.generic(method, path) if method == "GET" else self.client.post(path, data)
         self.client.cookies = cookies  # logging out is one of the addresses
         return response
@@ -153,7 +154,7 @@ def _names(world: World) -> dict[str, Any]:
     return {
         "own": world.own,
         "other": world.other,
-        "rendition": world.other.film.current_version.renditions.first(),
+        "rendition": VideoRendition.objects.filter(version__video=world.other.film)[0],
         "place_index": PlaceIndexPage.objects.child_of(page).get(),
         "contact_index": ContactIndexPage.objects.child_of(page).get(),
         "site": Site.objects.get(),

@@ -45,7 +45,7 @@ from tests.factories import (
     blocks,
 )
 
-MARK = "qzx7"
+MARK = "hemmelig-qzx7"
 """Stands in every title, name and file name that the other department's neighbours must not see."""
 
 WORD = "syltetøj"
@@ -87,7 +87,7 @@ class Possessions:
 
 @dataclass
 class World:
-    """`staff` are the own department's, by role, and an administrator."""
+    """`staff` are the own department's, by role; one who works in a third department too; and an administrator."""
 
     own: Possessions
     other: Possessions
@@ -104,7 +104,18 @@ def build_world() -> World:
     for role in DEPARTMENT_ROLES:
         assign(staff[role.value], own.page, role)
     assign(staff[Role.ADMINISTRATOR.value], None, Role.ADMINISTRATOR)
+    staff["reviewer of two"] = _reviewer_of_two(own.page)
     return World(own, other, staff)
+
+
+def _reviewer_of_two(own: DepartmentPage) -> User:
+    """Wagtail lets somebody who works in two branches start above both, and so beside the other department."""
+    third = DepartmentFactory(title="Afdeling C")
+    provision(third)
+    reviewer: User = UserFactory(username="reviewer-of-two")
+    assign(reviewer, own, Role.REVIEWER)
+    assign(reviewer, third, Role.REVIEWER)
+    return reviewer
 
 
 def _possessions(title: str, secret: str) -> Possessions:
