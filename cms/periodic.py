@@ -4,14 +4,20 @@
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
 from media_pipeline import jobs
 
 logger = logging.getLogger(__name__)
+
+FORGOTTEN_AFTER = timedelta(minutes=15)
+"""No task of the default queue runs that long: its worker is gone."""
 
 
 def _publish_scheduled() -> None:
@@ -22,6 +28,19 @@ def _rescue_films() -> None:
     jobs.requeue_expired()
 
 
+def _rescue_tasks() -> None:
+    """The queue leaves the task of a killed worker running for ever. (Films have leases of their own.)"""
+    forgotten = DBTaskResult.objects.running().filter(
+        queue_name="default", started_at__lt=timezone.now() - FORGOTTEN_AFTER
+    )
+    forgotten.update(status=TaskResultStatus.READY, started_at=None)
+
+
+def _settle_public_media() -> None:
+    """Films and pictures follow their pages at once; this heals what a crash in between left."""
+    sync_public_media()
+
+
 def _roll_up_plays() -> None:
     roll_up(timezone.now())
 
@@ -30,7 +49,14 @@ def _prune_tasks() -> None:
     call_command("prune_db_task_results", queue_name="*", min_age_days=7, verbosity=0)
 
 
-JOBS: tuple[Callable[[], None], ...] = (_publish_scheduled, _rescue_films, _roll_up_plays, _prune_tasks)
+JOBS: tuple[Callable[[], None], ...] = (
+    _publish_scheduled,
+    _settle_public_media,
+    _rescue_films,
+    _rescue_tasks,
+    _roll_up_plays,
+    _prune_tasks,
+)
 
 
 def run_all() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from cms import periodic
 from guides.models import GuidePage
@@ -45,3 +46,42 @@ def test_once_publishes_what_is_due_and_gives_up_lost_films() -> None:
     lost.refresh_from_db()
     assert GuidePage.objects.get(pk=guide.pk).live
     assert (lost.state, lost.failure) == (VideoVersion.State.FAILED, Failure.GAVE_UP)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("queue", "minutes", "expected"),
+    [
+        ("default", 20, TaskResultStatus.READY),
+        ("default", 2, TaskResultStatus.RUNNING),
+        ("media", 20, TaskResultStatus.RUNNING),
+    ],
+)
+def test_a_task_whose_worker_was_killed_runs_again(queue: str, minutes: int, expected: TaskResultStatus) -> None:
+    now = timezone.now()
+    task = DBTaskResult.objects.create(
+        status=TaskResultStatus.RUNNING,
+        started_at=now - timedelta(minutes=minutes),
+        run_after=now,
+        queue_name=queue,
+        backend_name="default",
+        task_path="wagtail.tasks.update_reference_index_task",
+        args_kwargs={"args": [], "kwargs": {}},
+        exception_class_path="",
+        traceback="",
+    )
+
+    periodic.run_all()
+
+    task.refresh_from_db()
+    assert task.status == expected
+
+
+@pytest.mark.django_db
+def test_a_film_that_no_page_shows_is_withdrawn() -> None:
+    film = VideoFactory(is_public=True)
+
+    periodic.run_all()
+
+    film.refresh_from_db()
+    assert not film.is_public
