@@ -48,7 +48,9 @@ def feed_item(loaded: LoadedGuide, view_counts: Mapping[UUID, Disclosed]) -> sch
 def _in_words(guide: GuidePage) -> str:
     """The summary and the numbered steps; the document has the rest."""
     steps = [block["value"] for block in guide.steps.raw_data]
-    numbered = [f"{number}. {step['title']}\n{step.get('text', '')}".strip() for number, step in enumerate(steps, start=1)]
+    numbered = [
+        f"{number}. {step['title']}\n{step.get('text', '')}".strip() for number, step in enumerate(steps, start=1)
+    ]
     return "\n\n".join([guide.summary, *numbered])
 
 
