@@ -175,6 +175,7 @@ MEDIA_LEASE_SECONDS = env.int("MEDIA_LEASE_SECONDS", default=120)
 """How long a worker may be silent before its film is given to another one."""
 
 WAGTAILIMAGES_IMAGE_MODEL = "media_pipeline.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media_pipeline.image_forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "avif"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # Stock renditions keep a picture's position in JPEG and PNG; WebP drops all metadata.
@@ -195,7 +196,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# Both would call out to other hosts.
+# These would call out to other hosts.
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
