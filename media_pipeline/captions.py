@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 MAX_CHARACTERS = 500_000
 _TIME = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})")
 """Hours (if any), minutes, seconds, thousandths."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")  # stops at the next "<" too: a line of nothing else would take minutes
 _OTHER_BLOCKS = ("NOTE", "STYLE", "REGION")
 
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """WebVTT, read as strictly as browsers do."""
 
+from time import process_time
+
 import pytest
 from django.utils import translation
 from hypothesis import given
@@ -86,3 +88,11 @@ def test_any_text_is_read_or_refused(text: str, has_header: bool) -> None:
     assert cues
     assert all(cue.start_ms < cue.end_ms for cue in cues)
     assert [cue.start_ms for cue in cues] == sorted(cue.start_ms for cue in cues)
+
+
+def test_line_of_nothing_but_brackets_is_read_at_once() -> None:
+    started = process_time()
+
+    parse(f"WEBVTT\n\n00:00.000 --> 00:01.000\n{'<' * 100_000}\n")
+
+    assert process_time() - started < 2  # seconds; once a dozen, and minutes for the longest captions
