@@ -7,10 +7,11 @@ from datetime import datetime
 
 from django.db import connection
 
-from guides.models import GuidePage, PlacePage
+from guides.models import PlacePage
 from guides.plays.merge import PlayState, within_film
 from guides.plays.messages import PlayMessage
 from guides.plays.models import Play
+from guides.readable import readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
 # Django's `bulk_create(update_conflicts=True)` can replace but not merge. CASE is what SQLite and PostgreSQL share:
@@ -45,8 +46,8 @@ def record(message: PlayMessage, received_at: datetime) -> bool:
 
 def _is_on_live_page(message: PlayMessage) -> bool:
     if message.guide:
-        return GuidePage.objects.live().filter(uuid=message.guide).exists()
-    return PlacePage.objects.live().filter(uuid=message.place).exists()
+        return readable_guides().filter(uuid=message.guide).exists()
+    return readable_pages().filter(pk__in=PlacePage.objects.filter(uuid=message.place).values("pk")).exists()
 
 
 def _public_film_duration_ms(message: PlayMessage) -> int | None:

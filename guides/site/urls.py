@@ -10,7 +10,7 @@ from guides.site import views
 app_name = "site"
 urlpatterns = [
     path("soeg/", views.search, name="search"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": views.ReadableSitemap}}, name="sitemap"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
 ]

@@ -7,9 +7,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Locale
+from wagtail.query import PageQuerySet
 
 from guides.models import GuidePage, HomePage
+from guides.readable import readable_guides, readable_pages
 from guides.site.contents import departments_below
 from guides.site.search import as_query, find
 
@@ -22,6 +25,13 @@ def search(request: HttpRequest) -> HttpResponse:
     departments = departments_below(home)
     results = find(query, departments)
     return render(request, "guides/search.html", {"query": query, "results": results, "departments": departments})
+
+
+class ReadableSitemap(Sitemap):
+    """Wagtail's own would list what is live below a withdrawn department."""
+
+    def items(self) -> PageQuerySet:
+        return super().items().filter(pk__in=readable_pages().values("pk"))
 
 
 @require_safe
@@ -41,5 +51,5 @@ def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpRespo
 
 
 def _live_guide(uuid: UUID) -> GuidePage:
-    guide: GuidePage = get_object_or_404(GuidePage.objects.live(), uuid=uuid)
+    guide: GuidePage = get_object_or_404(readable_guides(), uuid=uuid)
     return guide
