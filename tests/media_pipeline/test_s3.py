@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""A film from upload to reader on an S3 storage, set up as the environment variables do it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+from moto.server import ThreadedMotoServer
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from wagtail.models import Collection
+
+from media_pipeline.ingest import add_film
+from media_pipeline.models import Video
+from media_pipeline.publication import set_public
+
+KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "eu-north-1"}
+
+
+@pytest.fixture
+def bucket(settings: Settings) -> Iterator[str]:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    url = f"http://{host}:{port}"
+    boto3.client("s3", endpoint_url=url, **KEYS).create_bucket(
+        Bucket="films", CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]}
+    )
+    options = {
+        "bucket_name": "films",
+        "endpoint_url": url,
+        "region_name": KEYS["region_name"],
+        "access_key": KEYS["aws_access_key_id"],
+        "secret_key": KEYS["aws_secret_access_key"],
+        "file_overwrite": True,
+    }
+    storage = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    settings.STORAGES = settings.STORAGES | {"default": storage}
+    yield "films"
+    server.stop()
+
+
+def test_a_film_is_encoded_from_and_served_out_of_a_bucket(
+    bucket: str,
+    collection: Collection,
+    film_path: Path,
+    client: Client,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        film = add_film(ContentFile(film_path.read_bytes(), name="film.mp4"), title="Vis vej", collection=collection)
+    film = Video.objects.get(pk=film.pk)
+    assert film.is_playable
+    rendition = film.renditions[0]
+    assert default_storage.exists(rendition.key)
+
+    unsigned = rendition.url.split("?")[0]
+    assert client.get(unsigned).status_code == 404
+    set_public(Video, {film.pk}, public=True)
+    part = client.get(unsigned, headers={"Range": "bytes=4-7"})
+    assert (part.status_code, b"".join(part)) == (206, b"ftyp")
