@@ -62,6 +62,7 @@ def test_manager_exports_the_own_department(department: DepartmentPage, guide: G
     response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/csv/")
 
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="statistik-')
     assert f"Guide;{guide.title};240;færre end 5" in response.content.decode()
 
 
