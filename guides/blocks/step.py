@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """A step: one thing to do, or one thing that happens. One step fills one screen on a phone."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -11,9 +13,17 @@ from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, Self
 from media_pipeline.blocks import VideoChooserBlock
 
 
+class PictureBlock(ImageBlock):
+    """Wagtail's picture with alternative text. Wagtail leaves its first field with an English label."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class StepContentBlock(blocks.StreamBlock):
     text = TextBlock()
-    image = ImageBlock(icon="image", label=_("Picture"), template="guides/blocks/image.html")
+    image = PictureBlock(icon="image", label=_("Picture"), template="guides/blocks/image.html")
     film = VideoChooserBlock(label=_("Film"), template="guides/blocks/film.html")
     checklist = ChecklistBlock()
     place = PlaceChooserBlock()

@@ -35,7 +35,10 @@ class CalloutBlock(blocks.StructBlock):
 class ChecklistBlock(blocks.StructBlock):
     title = blocks.CharBlock(default=_("Bring along"), max_length=80, label=_("Heading"))
     items = blocks.StreamBlock(
-        [("item", blocks.CharBlock(max_length=200, label=_("Item")))], min_num=1, label=_("Items")
+        [("item", blocks.CharBlock(max_length=200, label=_("Item")))],
+        min_num=1,
+        default=[("item", "")],  # a new list is ready to write in, and does not begin with a complaint
+        label=_("Items"),
     )
 
     class Meta:

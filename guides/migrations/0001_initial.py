@@ -536,7 +536,11 @@ class Migration(migrations.Migration):
                                 {"default": "Bring along", "label": "Heading", "max_length": 80},
                             ),
                             6: ("wagtail.blocks.CharBlock", (), {"label": "Item", "max_length": 200}),
-                            7: ("wagtail.blocks.StreamBlock", [[("item", 6)]], {"label": "Items", "min_num": 1}),
+                            7: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("item", 6)]],
+                                {"default": [("item", "")], "label": "Items", "min_num": 1},
+                            ),
                             8: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 7)]], {}),
                             9: ("guides.blocks.chooser.PlaceChooserBlock", (), {}),
                             10: ("guides.blocks.chooser.ContactChooserBlock", (), {}),
