@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db import connection
 
-from guides.models import PlacePage
 from guides.plays.merge import PlayState, within_film
 from guides.plays.messages import PlayMessage
 from guides.plays.models import Play
@@ -47,7 +46,7 @@ def record(message: PlayMessage, received_at: datetime) -> bool:
 def _is_on_live_page(message: PlayMessage) -> bool:
     if message.guide:
         return readable_guides().filter(uuid=message.guide).exists()
-    return readable_pages().filter(pk__in=PlacePage.objects.filter(uuid=message.place).values("pk")).exists()
+    return readable_pages().filter(placepage__uuid=message.place).exists()
 
 
 def _public_film_duration_ms(message: PlayMessage) -> int | None:
