@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """The front page of the admin: what one's role does most, one click away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -16,6 +16,12 @@ from cms.departments.access import departments_with_permission
 from cms.users.models import User
 from guides.models import DepartmentPage
 from media_pipeline.models import Video
+
+if TYPE_CHECKING:
+    from wagtail.query import PageQuerySet
+
+MANY = 3
+"""More departments than this are too many for shortcuts of their own."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +46,44 @@ class ShortcutsPanel(Component):
 
 def shortcuts(user: User | AnonymousUser) -> Iterator[Shortcut]:
     """What the user may do, in the order in which a guide comes about."""
-    policy = policy_registry.get_by_type(DepartmentPage)
-    writable = policy.instances_user_has_permission_for(user, "add")
-    for department in DepartmentPage.objects.filter(pk__in=writable.values("pk")):
-        add = reverse("wagtailadmin_pages:add", args=["guides", "guidepage", department.pk])
-        yield Shortcut(_("Write a guide"), department.title, "edit", add)
-        yield Shortcut(_("Guides, places and contacts"), department.title, "folder-open-inverse", _explore(department))
+    yield from _each(_("Write a guide"), "edit", _writable(user), _new_guide)
+    yield from _each(_("Guides, places and contacts"), "folder-open-inverse", _readable(user), _explore)
     if policy_registry.get_by_type(Video).user_has_permission(user, "add"):
         yield Shortcut(_("Upload a film"), "", "media", reverse("films:add"))
-    for department in departments_with_permission(user, "view_statistics"):
-        yield Shortcut(
-            _("See statistics"), department.title, "statistics", reverse("statistics:department", args=[department.pk])
-        )
+    yield from _each(
+        _("See statistics"), "statistics", departments_with_permission(user, "view_statistics"), _statistics
+    )
 
 
-def _explore(department: DepartmentPage) -> str:
-    return reverse("wagtailadmin_explore", args=[department.pk])
+def _each(
+    name: str, icon: str, departments: "PageQuerySet", address: Callable[[DepartmentPage | None], str]
+) -> Iterator[Shortcut]:
+    """One shortcut a department; whoever has many gets one, to where they choose among them."""
+    found = list(departments[: MANY + 1])
+    if len(found) > MANY:
+        yield Shortcut(name, "", icon, address(None))
+    else:
+        yield from (Shortcut(name, department.title, icon, address(department)) for department in found)
+
+
+def _writable(user: User | AnonymousUser) -> "PageQuerySet":
+    pages = policy_registry.get_by_type(DepartmentPage).instances_user_has_permission_for(user, "add")
+    return DepartmentPage.objects.filter(pk__in=pages.values("pk"))
+
+
+def _readable(user: User | AnonymousUser) -> "PageQuerySet":
+    return _writable(user) | departments_with_permission(user, "view_pages")
+
+
+def _new_guide(department: DepartmentPage | None) -> str:
+    if department is None:
+        return reverse("wagtailadmin_pages:choose_parent", args=["guides", "guidepage"])
+    return reverse("wagtailadmin_pages:add", args=["guides", "guidepage", department.pk])
+
+
+def _explore(department: DepartmentPage | None) -> str:
+    return reverse("wagtailadmin_explore", args=[department.pk]) if department else reverse("wagtailadmin_explore_root")
+
+
+def _statistics(department: DepartmentPage | None) -> str:
+    return reverse("statistics:department", args=[department.pk]) if department else reverse("statistics:index")

@@ -10,7 +10,7 @@ from wagtail.permissions import policy_registry
 
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import Role
-from cms.editor.shortcuts import shortcuts
+from cms.editor.shortcuts import MANY, shortcuts
 from cms.users.models import User
 from guides.models import DepartmentPage
 from guides.models.references import choosable_pages, colleagues
@@ -71,7 +71,7 @@ def test_colleagues_look_after_a_page(department: DepartmentPage) -> None:
     ("role", "addresses"),
     [
         (Role.EDITOR, ["wagtailadmin_pages:add", "wagtailadmin_explore", "films:add"]),
-        (Role.MANAGER, ["statistics:department"]),
+        (Role.MANAGER, ["wagtailadmin_explore", "statistics:department"]),
     ],
 )
 def test_shortcuts_are_those_of_the_role(department: DepartmentPage, role: Role, addresses: list[str]) -> None:
@@ -87,11 +87,19 @@ def test_shortcuts_are_those_of_the_role(department: DepartmentPage, role: Role,
 def test_everybodys_front_page_opens_and_every_shortcut_leads_somewhere(
     client: Client, department: DepartmentPage, role: Role
 ) -> None:
+    DepartmentFactory.create_batch(MANY)
     user = member(None if role is Role.ADMINISTRATOR else department, role)
     client.force_login(user)
     assert client.get(reverse("wagtailadmin_home")).status_code == 200
     for shortcut in shortcuts(user):
         assert client.get(shortcut.url).status_code == 200
+
+
+def test_whoever_has_many_departments_chooses_among_them(department: DepartmentPage) -> None:
+    DepartmentFactory.create_batch(MANY)
+    found = list(shortcuts(member(None, Role.ADMINISTRATOR)))
+    assert len(found) == 4
+    assert not any(shortcut.detail for shortcut in found)
 
 
 def test_the_menu_of_reports_holds_what_opens(client: Client, department: DepartmentPage) -> None:
