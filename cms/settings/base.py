@@ -181,6 +181,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # Stock renditions keep a picture's position in JPEG and PNG; WebP drops all metadata.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = dict.fromkeys(("jpeg", "png", "heic", "avif", "webp", "gif", "bmp", "tiff"), "webp")
 WAGTAILDOCS_DOCUMENT_MODEL = "media_pipeline.Document"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "odt", "rtf", "txt"]
 
 # --- Staff ----------------------------------------------------------------------------------------------------------
 
@@ -203,6 +204,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
+# Addresses are printed, read aloud and typed on phones.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Turning a pasted address into a link to its page would tell the title of that page's draft.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 

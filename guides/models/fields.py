@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 
@@ -44,6 +45,7 @@ class IdentifiedPage(Page):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
+    promote_panels = [FieldPanel("slug")]
     exclude_fields_in_copy = ["uuid"]
 
     class Meta:

@@ -124,7 +124,7 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
             ObjectList(content_panels, heading=_("The steps")),
             ObjectList(answer_panels, heading=_("Questions")),
             ObjectList(practical_panels, heading=_("Practical")),
-            ObjectList(Page.promote_panels, heading=_("Address")),
+            ObjectList(IdentifiedPage.promote_panels, heading=_("Address")),
             ObjectList(settings_panels, heading=_("Responsible")),
         ]
     )

@@ -15,7 +15,7 @@ from wagtail.rich_text import RichText
 
 from guides.hours import Schedule, sentences
 from guides.models.guide import Step
-from guides.sanitise import linkify_text, render_rich_text
+from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site.contents import Contents, contents_of, prepare_step
 
 register = template.Library()
@@ -68,6 +68,12 @@ def prepared(step: Step) -> Step:
 def rich(value: RichText | str | None) -> SafeString:
     """An author's text as clean HTML."""
     return render_rich_text(value)
+
+
+@register.filter
+def plain(value: str) -> str:
+    """An author's text without its formatting, in one line."""
+    return " ".join(plain_text(value).split())
 
 
 @register.filter
