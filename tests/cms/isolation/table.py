@@ -109,9 +109,7 @@ API: Table = {
     "wagtailadmin_api:documents:find": refused(at("id={other.document.pk}")),
 }
 
-MOVE = {"new_parent_page": "{other.page.pk}"}
 COPY = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": "{own.page.pk}"}
-COPY_THERE = COPY | {"new_parent_page": "{other.page.pk}"}
 
 PAGES: Table = {
     "wagtailadmin_explore_root": staff(at(), at(f"q={WORD}"), at("owner={other.member.pk}")),
@@ -440,3 +438,16 @@ OWN: Table = {
     "statistics:department": staff(at(pk="{own.page.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
+
+INTO_THE_OTHER: Table = {
+    "wagtailadmin_pages:copy": staff(at("", COPY | {"new_parent_page": "{other.page.pk}"}, page_id="{own.live.pk}")),
+    "wagtailadmin_pages:move": staff(at("", {"new_parent_page": "{other.page.pk}"}, page_to_move_id="{own.live.pk}")),
+    "wagtailimages:edit": staff(
+        at("", {"title": "Ny", "collection": "{other.department.collection.pk}"}, image_id="{own.image.pk}")
+    ),
+    "wagtaildocs:edit": staff(
+        at("", {"title": "Ny", "collection": "{other.department.collection.pk}"}, document_id="{own.document.pk}")
+    ),
+    "films:edit": staff(at("", {"title": "Ny", "collection": "{other.department.collection.pk}"}, pk="{own.film.pk}")),
+}
+"""Ways of putting what is one's own into the other department."""

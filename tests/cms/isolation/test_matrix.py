@@ -7,7 +7,7 @@ import pytest
 from cms.departments.roles import Role
 from tests.cms.isolation.addresses import all_addresses
 from tests.cms.isolation.rules import Kind
-from tests.cms.isolation.table import OWN, TABLE
+from tests.cms.isolation.table import INTO_THE_OTHER, OWN, TABLE
 from tests.cms.isolation.trial import Visitor, classify
 from tests.cms.isolation.world import World
 
@@ -38,6 +38,14 @@ def test_neighbours_see_and_change_nothing(world: World, role: str) -> None:
 def test_nothing_shows_through_in_ones_own_pages(world: World, role: str) -> None:
     found, _unknown = classify(all_addresses(), OWN)
     leaks = Visitor(world, world.staff[role]).leaks(found, methods=["GET"])
+    assert not leaks, "\n" + "\n".join(map(str, leaks))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", NEIGHBOURS)
+def test_nothing_is_put_into_another_department(world: World, role: str) -> None:
+    found, _unknown = classify(all_addresses(), INTO_THE_OTHER)
+    leaks = Visitor(world, world.staff[role]).leaks(found, methods=["POST"])
     assert not leaks, "\n" + "\n".join(map(str, leaks))
 
 
