@@ -386,7 +386,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "department",
                 "verbose_name_plural": "departments",
-                "permissions": [("view_statistics", "Can see statistics")],
             },
             bases=("wagtailcore.page", models.Model),
         ),

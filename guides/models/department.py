@@ -59,7 +59,6 @@ class DepartmentPage(HasHours, IdentifiedPage):
     class Meta:
         verbose_name = _("department")
         verbose_name_plural = _("departments")
-        permissions = [("view_statistics", "Can see statistics")]
 
     @property
     def department(self) -> "DepartmentPage":
