@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.defaults import page_not_found
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
@@ -64,6 +65,7 @@ def guarded(view: View) -> View:
     def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:  # the view itself sends everybody else to the log-in
             try:
+                _numbers(value for value in kwargs.values() if str(value).isdecimal())
                 for check in CHECKS:
                     check(request, kwargs)
             except Http404 as error:
@@ -131,8 +133,11 @@ def _require(known: "PageQuerySet", wanted: Iterable[Any]) -> None:
 
 
 def _numbers(values: Iterable[Any]) -> set[int]:
-    """The values as primary keys; raises Http404 for what is none."""
+    """The values as primary keys; raises Http404 for what is none. (SQLite fails on numbers that no row can have.)"""
     try:
-        return {int(value) for value in values}
+        numbers = {int(value) for value in values}
     except ValueError as error:
         raise Http404 from error
+    if any(number > BigIntegerField.MAX_BIGINT for number in numbers):
+        raise Http404
+    return numbers
