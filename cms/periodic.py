@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.tasks import TaskResultStatus
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up

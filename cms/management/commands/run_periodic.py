@@ -23,8 +23,8 @@ class Command(BaseCommand):
         # Ended at any line: the jobs are idempotent, so a request to end needs no answer.
         with suppress(KeyboardInterrupt):
             while True:
-                close_old_connections()
                 periodic.run_all()
                 if options["once"]:
                     return
                 time.sleep(_EVERY)
+                close_old_connections()
