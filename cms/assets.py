@@ -21,6 +21,7 @@ OLDEST_NODE = 20
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
 FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+TUS = Path("tus-js-client/dist/tus.min.js")
 STAMP = ".vis-vej-stamp"
 DEV_STAMP = ".vis-vej-dev-stamp"
 
@@ -112,8 +113,9 @@ def _fill(target: Path, node: Node) -> None:
     )
     for name in FONTS:
         shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/split/woff2" / name, target / name)
-    for file in (*source.glob("*.js"), *source.glob("*.svg"), *source.glob("*.png")):
+    for file in (*source.glob("*.js"), *source.glob("*.css"), *source.glob("*.svg"), *source.glob("*.png")):
         shutil.copy(file, target / file.name)
+    (target / TUS.name).write_text((packages / TUS).read_text().partition("\n//# sourceMappingURL=")[0])
     (target / "icons.svg").write_text(sprite(_icon_files(source / "icons", packages)))
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.core.management import call_command
 from django.tasks import TaskResultStatus
 from django.utils import timezone
@@ -13,7 +14,10 @@ from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
-from media_pipeline import jobs
+from media_pipeline import jobs, keeping
+from media_pipeline.people_warnings import warn_of_endings
+from media_pipeline.sweep import sweep
+from media_pipeline.uploads.sweep import sweep_expired
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +46,27 @@ def _settle_public_media() -> None:
     sync_public_media()
 
 
+def _warn_of_endings() -> None:
+    warn_of_endings(timezone.now())
+
+
 def _roll_up_plays() -> None:
     roll_up(timezone.now())
+
+
+def _sweep_uploads() -> None:
+    sweep_expired(timezone.now())
+
+
+def _drop_what_is_not_kept() -> None:
+    keeping.drop_superseded()
+    keeping.drop_old_originals()
+
+
+def _sweep_orphans() -> None:
+    """Once a day, and when the process starts: it lists every file."""
+    if cache.add("swept-orphans", True, timeout=timedelta(days=1).total_seconds()):
+        sweep()
 
 
 def _prune_tasks() -> None:
@@ -55,7 +78,11 @@ JOBS: tuple[Callable[[], None], ...] = (
     _settle_public_media,
     _rescue_films,
     _rescue_tasks,
+    _warn_of_endings,
     _roll_up_plays,
+    _sweep_uploads,
+    _drop_what_is_not_kept,
+    _sweep_orphans,
     _prune_tasks,
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import include, path
@@ -16,10 +17,12 @@ from django.views.decorators.http import require_safe
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.api import api
 from cms.departments.guard import guarded
+from guides.site.views import search
 
 
 @require_safe
@@ -41,15 +44,44 @@ def for_staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     return csp_override(settings.ADMIN_CSP)(with_headers)
 
 
-admin_urlpatterns = decorate_urlpatterns(wagtailadmin_urls.urlpatterns, guarded)
+def in_one_piece(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Pages come into the tree one after another.
+
+    Copying saves page after page; a department must not be provisioned between its own and those below it. And when the
+    editor saves a new page by itself while its author presses Save, both would take the same place in the tree.
+    """
+
+    @wraps(view)
+    def add_copy_or_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        match = request.resolver_match
+        if request.method == "POST" and match and match.view_name in _COME_INTO_THE_TREE:
+            with transaction.atomic():
+                if parent := kwargs.get("parent_page_id"):
+                    Page.objects.select_for_update().filter(pk=parent).first()
+                return view(request, *args, **kwargs)
+        return view(request, *args, **kwargs)
+
+    return add_copy_or_view
+
+
+_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy"}
+
+
+admin_urlpatterns = wagtailadmin_urls.urlpatterns
+for decorator in (in_one_piece, guarded, for_staff):
+    admin_urlpatterns = decorate_urlpatterns(admin_urlpatterns, decorator)
+
 urlpatterns = [
     path("livez", livez, name="livez"),
-    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, for_staff))),
+    path("admin/", include(admin_urlpatterns)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
     path("", include("guides.site.urls")),
     *i18n_patterns(
-        path("", include("guides.feed.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+        path("soeg/", search, name="search"),
+        path("", include("guides.feed.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
     ),
 ]

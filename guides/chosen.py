@@ -15,11 +15,12 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.images.models import Filter
 from wagtail.models import Locale, Page
 
-from media_pipeline.models import PLAYER_RELATIONS, Image, ImageRendition, Video
+from guides.readable import readable_pages
+from media_pipeline.models import PLAYER_RELATIONS, Image, ImageRendition, ShowsPeople, Video
 
-PICTURE = "width-{480,960,1440}"
-"""Sizes of a picture inside the text; templates say the same to `srcset_image`."""
-THUMBNAIL = "fill-{192x144,384x288}"
+PICTURE = "format-{avif,webp}|width-{320,640,960}"
+"""Sizes of a picture inside the text, for phones and for a desktop's column; templates say the same to `picture`."""
+THUMBNAIL = "format-{avif,webp}|fill-{192x144,384x288}"
 """Sizes of a guide's picture in lists."""
 
 
@@ -50,26 +51,39 @@ def _walk(value: Any) -> Iterator[Model]:
 
 
 def localise(pages: list[Page]) -> None:
-    """Let each page's `shown_as` be its live translation in the reader's language, or the page itself."""
+    """Let each page's `shown_as` be what citizens can open: its translation for the reader, or itself, or None."""
     if not pages:
         return
+    translations = _translations(pages)
+    keys = {page.pk for page in (*pages, *translations.values())}
+    readable = set(readable_pages().filter(pk__in=keys).values_list("pk", flat=True))
+    for page in pages:
+        translated = translations.get(page.translation_key)
+        shown = translated if translated and translated.pk in readable else page
+        page.shown_as = shown if page.pk in readable else None
+
+
+def _translations(pages: list[Page]) -> dict[Any, Page]:
+    """By translation key: of the pages in other languages, those into the reader's."""
     locale = Locale.get_active()
-    translations: dict[Any, Page] = {}
+    found: dict[Any, Page] = {}
     for model in {type(page) for page in pages if page.locale_id != locale.pk}:
         keys = [page.translation_key for page in pages if isinstance(page, model)]
-        live = model._default_manager.filter(live=True, locale=locale, translation_key__in=keys)
-        translations |= {page.translation_key: page for page in live}
-    for page in pages:
-        page.shown_as = translations.get(page.translation_key, page)
-
-
-def shown_as[Shown: Page](page: Shown) -> Shown:
-    """The page in the reader's language; after `localise`, without asking the database."""
-    found: Shown = getattr(page, "shown_as", None) or page.localized
+        translations = model._default_manager.filter(locale=locale, translation_key__in=keys)
+        found |= {page.translation_key: page for page in translations}
     return found
 
 
+def shown_as[Shown: Page](page: Shown | None) -> Shown | None:
+    """What citizens can open of the page, None for a deleted or withdrawn one; after `localise`, without a query."""
+    if page is not None and not hasattr(page, "shown_as"):
+        localise([page])
+    shown: Shown | None = getattr(page, "shown_as", None)
+    return shown
+
+
 def prepare_films(films: list[Video]) -> None:
+    _prepare_private(films)
     prefetch_related_objects(films, *PLAYER_RELATIONS)
     for film in films:
         if film.current_version:
@@ -77,5 +91,11 @@ def prepare_films(films: list[Video]) -> None:
 
 
 def prepare_pictures(pictures: list[Image], sizes: str) -> None:
+    _prepare_private(pictures)
     renditions = ImageRendition.objects.filter(filter_spec__in=Filter.expand_spec(sizes))
     prefetch_related_objects(pictures, Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions"))
+
+
+def _prepare_private(things: Iterable[ShowsPeople]) -> None:
+    """What is not public may be withheld for somebody's sake: `is_withheld` asks for the grounds."""
+    prefetch_related_objects([thing for thing in things if not thing.is_public], "consents")

@@ -9,11 +9,11 @@ from guides.chosen import localise, shown_as
 
 
 class LivePageLinkHandler(PageLinkHandler):
-    """A link to a page that is withdrawn, or that has no address of its own, keeps its words and leads nowhere."""
+    """A link to a page that citizens cannot open, or that has no address, keeps its words and leads nowhere."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         pages = cls.get_many(attrs_list)
         localise([page for page in pages if page])
-        addresses = [shown_as(page).get_url() if page and page.live else None for page in pages]
+        addresses = [shown.get_url() if (shown := shown_as(page)) else None for page in pages]
         return [f'<a href="{escape(address)}">' if address else "<a>" for address in addresses]

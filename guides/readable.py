@@ -2,15 +2,31 @@
 # SPDX-License-Identifier: MPL-2.0
 """Which pages citizens can reach: live ones. A withdrawn department takes everything below it along."""
 
+from uuid import UUID
+
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Left
-from wagtail.models import Page
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import translation
+from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from guides.models import DepartmentPage, GuidePage
+from guides.models import DepartmentPage, GuidePage, HomePage
 
 _DEPARTMENT_PATH_LENGTH = 3 * Page.steplen
 """root > front page > department"""
+
+
+def front_page(request: HttpRequest) -> HomePage:
+    """Of the request's site, in the reader's language; Http404 where it has none."""
+    site = Site.find_for_request(request)
+    home: HomePage = get_object_or_404(
+        HomePage.objects.live(),
+        translation_key=site.root_page.translation_key if site else None,
+        locale__language_code=translation.get_language(),
+    )
+    return home
 
 
 def readable_pages() -> PageQuerySet:
@@ -27,6 +43,12 @@ def readable_guides() -> PageQuerySet:
     department = DepartmentPage.objects.live().filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
     guides = GuidePage.objects.live().public().filter(Exists(department))
     return guides.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+
+def find_guide(uuid: UUID) -> GuidePage | None:
+    """The guide if citizens can reach it. (Below a page that is no site's front page nothing has an address.)"""
+    guide: GuidePage | None = readable_guides().select_related("locale", "cover_image").filter(uuid=uuid).first()
+    return guide if guide and guide.get_url() else None
 
 
 def attach_departments(guides: list[GuidePage]) -> None:

@@ -8,6 +8,7 @@ only finds links in plain text.
 
 import html
 import re
+from functools import partial
 
 import nh3
 from bleach.linkifier import Linker
@@ -37,21 +38,17 @@ _MAIL_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,
 type _Attributes = dict[tuple[str | None, str] | str, str]
 
 
+_clean = partial(nh3.clean, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=REL)
+
+
 def clean_html(source: str) -> str:
     """Rich text as a reader may get it: everything but the known tags and links with harmless schemes is gone."""
-    return nh3.clean(source, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=REL)
+    return _clean(source)
 
 
 def with_absolute_links(source: str, base: str) -> str:
     """Clean HTML whose links hold outside the site too; `base` is scheme and host."""
-    return nh3.clean(
-        source,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=URL_SCHEMES,
-        link_rel=REL,
-        url_relative=("rewrite_with_base", base),
-    )
+    return _clean(source, url_relative=("rewrite_with_base", base))
 
 
 def render_rich_text(value: RichText | str | None) -> SafeString:
@@ -67,7 +64,7 @@ def linkify_text(text: str) -> SafeString:
         # A new one each time: a shared Linker mixes up the texts of two threads.
         linker = Linker(callbacks=[_address], url_re=_LINK_RE, email_re=_MAIL_RE, parse_email=True)
         markup = linker.linkify(markup)
-    cleaned = nh3.clean(markup, tags={"a"}, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=REL)
+    cleaned = _clean(markup, tags={"a"})
     return mark_safe(cleaned)  # noqa: S308 - cleaned on the line before
 
 

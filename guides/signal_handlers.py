@@ -2,20 +2,28 @@
 # SPDX-License-Identifier: MPL-2.0
 """What follows when a page is published, withdrawn or deleted."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
 from guides.media_use import sync_public_media
+from guides.tasks import make_sizes
+from media_pipeline.models import Consent, Image, Video
 
 
 def register() -> None:
     page_published.connect(publish_media, dispatch_uid="guides.publish_media")
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(follow_people, sender=Consent, dispatch_uid="guides.follow_people")
+    for model in (Video, Image):
+        post_save.connect(follow_answer, sender=model, dispatch_uid=f"guides.follow_answer_of_{model.__name__}")
+    post_save.connect(follow_picture, sender=Image, dispatch_uid="guides.follow_picture")
 
 
 def publish_media(*, instance: Page, **_kwargs: Any) -> None:
@@ -26,3 +34,20 @@ def publish_media(*, instance: Page, **_kwargs: Any) -> None:
 
 def withdraw_media(**_kwargs: Any) -> None:
     transaction.on_commit(sync_public_media)
+
+
+def follow_people(**_kwargs: Any) -> None:
+    """Somebody's ground for being shown came, changed or went."""
+    transaction.on_commit(sync_public_media)
+
+
+def follow_answer(*, created: bool, update_fields: frozenset[str] | None, **_kwargs: Any) -> None:
+    """Somebody may have answered whether anybody can be recognised. Nothing live uses what is new."""
+    if not created and (update_fields is None or "people" in update_fields):
+        transaction.on_commit(sync_public_media)
+
+
+def follow_picture(*, instance: Image, update_fields: frozenset[str] | None, **_kwargs: Any) -> None:
+    """Another file, or another focal point: its sizes are made before a citizen asks for them."""
+    if instance.is_public and update_fields is None:
+        transaction.on_commit(partial(make_sizes.enqueue, instance.pk))

@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass
 
-from media_pipeline.keys import CaptionsKey, DocumentKey, ImageKey, ServedKey, VideoKey
-from media_pipeline.models import Captions, Document, Image, VideoVersion
+from media_pipeline.keys import CaptionsKey, ChaptersKey, DocumentKey, ImageKey, PosterKey, ServedKey, VideoKey
+from media_pipeline.models import Captions, Document, Image, Video, VideoVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,13 @@ def look_up(key: ServedKey) -> Grant | None:
             return _of(Document.objects.filter(uuid=uuid).values_list("is_public", flat=True).first())
         case VideoKey():
             return _of_version(key)
+        case PosterKey():
+            chosen = Video.objects.filter(uuid=key.video, own_poster=key.key)
+            return _of(chosen.values_list("is_public", flat=True).first())
         case CaptionsKey():
             return _of_captions(key)
+        case ChaptersKey():
+            return _of_chapters(key)
 
 
 def _of(is_public: bool | None) -> Grant | None:
@@ -44,3 +49,10 @@ def _of_captions(key: CaptionsKey) -> Grant | None:
     if captions is None or not captions.key.endswith(f"-{key.digest}.vtt"):
         return None
     return Grant(captions.is_public, captions.vtt)
+
+
+def _of_chapters(key: ChaptersKey) -> Grant | None:
+    video = Video.objects.filter(uuid=key.video).select_related("current_version").first()
+    if video is None or not video.chapters_key.endswith(f"/{key.digest}.vtt"):
+        return None
+    return Grant(video.is_public, video.chapters_vtt)

@@ -6,26 +6,36 @@ Every view that is about one film gets it from `films_to_change(user)`: a film i
 exist for this user, whatever the address.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UsageCountColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
-from wagtail.models import ReferenceIndex
+from wagtail.models import Collection, ReferenceIndex
+from wagtail.permissions import policy_registry
 
-from media_pipeline import jobs
-from media_pipeline.forms import FilmUploadForm, VideoForm
+from media_pipeline import downloads, jobs, quota, storage
+from media_pipeline.film_forms import FilmForm
+from media_pipeline.forms import FilmUploadForm
+from media_pipeline.library import FilmFilterSet
 from media_pipeline.models import PLAYER_RELATIONS, Video, VideoVersion
-from media_pipeline.permissions import films_to_change
+from media_pipeline.permissions import films_to_change, may_change_rules
+from media_pipeline.progress import Progress, of_films
+from media_pipeline.takeover import take_over
+from media_pipeline.uploads import interface as uploads
+from media_pipeline.views import private_file
 
 HEADER_ICON = "media"
 
@@ -39,39 +49,68 @@ class StateColumn(Column):
 
 
 class FilmIndexView(generic.IndexView):
-    """The films that the user may change."""
+    """The films that the user may change, as cards."""
 
     template_name = "media_pipeline/admin/index.html"
+    results_template_name = "media_pipeline/admin/index_results.html"
     any_permission_required = ["add", "change", "delete"]
     page_title = gettext_lazy("Films")
     add_item_label = gettext_lazy("Upload a film")
+    filterset_class = FilmFilterSet
+    columns: ClassVar[list[Column]] = []
+
+    ORDERINGS: ClassVar[dict[str, Any]] = {
+        "-created_at": gettext_lazy("Newest first"),
+        "created_at": gettext_lazy("Oldest first"),
+        "title": gettext_lazy("By title"),
+    }
 
     def get_base_queryset(self) -> "QuerySet[Video]":
         films = films_to_change(self.request.user).select_related("collection")
         return films.prefetch_related(*PLAYER_RELATIONS, "versions")
 
-    @property
-    def columns(self) -> list[Column]:
-        return [
-            PosterColumn("poster", label=_("Film"), width="12%"),
-            TitleColumn("title", label=_("Title"), sort_key="title", get_url=self.get_edit_url),
-            StateColumn("state", label=_("State"), width="25%"),
-            Column("collection", label=_("Collection"), accessor="collection.name"),
-            DateColumn("created_at", label=_("Uploaded"), sort_key="created_at"),
-            UsageCountColumn("usage_count", label=_("Usage"), width="10%"),
-        ]
+    def get_valid_orderings(self) -> list[str]:
+        return list(self.ORDERINGS)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        archive = Button(_("Archived films"), url=reverse("films:archive"), icon_name="history", priority=10)
+        return [*super().header_more_buttons, archive]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
         films = list(context["object_list"])
-        counts = ReferenceIndex.get_count_references_to_in_bulk(films)
-        for film in context["object_list"]:
-            film.usage_count = counts.get(film, 0)
-        return context
+        describe(films)
+        return context | {
+            "films": films,
+            "orderings": self.ORDERINGS,
+            "ordering": self.ordering,
+            "retriable": jobs.retriable(films_to_change(self.request.user)).count(),
+            "rooms": quota.rooms(_collections(self.request.user)),
+            "may_change_rules": may_change_rules(self.request.user),
+        }
+
+
+def describe(films: list[Video]) -> None:
+    """Tell each film how far its work has come and how many pages show it. Three queries, whatever their number."""
+    usage = ReferenceIndex.get_grouped_references_to_in_bulk(films)
+    progress = of_films(films)
+    for film in films:
+        film.usage_count = usage[film].count()
+        film.progress = progress.get(film.pk)
+
+
+def _collections(user: Any) -> "QuerySet[Collection]":
+    """Where the user's films may lie, and so take room; the root holds nothing of anybody's."""
+    collections = policy_registry.get_by_type(Video).collections_user_has_permission_for(user, "change")
+    return collections.exclude(depth=1).order_by("name")
 
 
 class FilmAddView(generic.CreateView):
+    """Upload films: several at once where there is script, with a plain form otherwise."""
+
     form_class = FilmUploadForm
+    template_name = "media_pipeline/admin/add.html"
     page_title = gettext_lazy("Films")
     page_subtitle = gettext_lazy("Upload a film")
     submit_button_label = gettext_lazy("Upload")
@@ -80,6 +119,9 @@ class FilmAddView(generic.CreateView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(upload=uploads.describe(self.request.user), **kwargs)
 
     def form_valid(self, form: FilmUploadForm) -> HttpResponse:
         # Not inside a transaction, as Wagtail would have it: storing a large file would lock SQLite for everybody.
@@ -100,17 +142,21 @@ class OneFilmMixin:
 
 def panel_context(film: Video) -> dict[str, Any]:
     """What the upper part of a film's page shows."""
-    version = film.version_to_show
+    progress = of_films([film]).get(film.pk)
+    version = progress.version if progress else None
     return {
         "film": film,
+        "progress": progress,
         "version": version,
         "new_poster": version.poster_url_in(film) if version else "",
         "new_renditions": version.renditions_in(film) if version else [],
+        "original": version.original if version else "",
+        "usage_count": film.get_usage().count(),
     }
 
 
 class FilmEditView(OneFilmMixin, generic.EditView):
-    form_class = VideoForm
+    form_class = FilmForm
     template_name = "media_pipeline/admin/edit.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -162,34 +208,86 @@ class FilmView(View):
         return redirect("films:edit", self.film.pk)
 
 
-class FilmStatusView(FilmView):
-    """How far the work has come; asked every other second by media-admin.js."""
+class FilmStatusView(View):
+    """How far the work on some films has come; asked every other second by media-admin.js, of all of a page at once."""
 
     http_method_names = ["get"]
 
-    def get(self, request: HttpRequest, pk: int) -> JsonResponse:
-        context = panel_context(self.film)
-        version = context["version"]
+    def get(self, request: HttpRequest) -> JsonResponse:
+        wanted = [pk for pk in request.GET.getlist("film") if pk.isdecimal() and len(pk) < _TOO_MANY_DIGITS]
+        films = films_to_change(request.user).filter(pk__in=wanted[:_MOST_AT_ONCE])
+        found = list(films.prefetch_related(*PLAYER_RELATIONS, "versions__renditions"))
+        progress = of_films(found)
         part = "panel" if "panel" in request.GET else "state"
         return JsonResponse(
-            {
-                "state": version.state if version else "",
-                "percent": version.percent if version else 0,
-                "is_unfinished": bool(version and version.is_unfinished),
-                "html": render_to_string(f"media_pipeline/admin/{part}.html", context, request),
-            },
+            {film.pk: self._answer(film, progress[film.pk], part) for film in found if film.pk in progress},
             headers={"Cache-Control": "private, no-store"},
         )
+
+    def _answer(self, film: Video, progress: Progress, part: str) -> dict[str, Any]:
+        context = panel_context(film) if part == "panel" else {"film": film, "progress": progress}
+        return {
+            "state": progress.version.state,
+            "percent": progress.version.percent,
+            "detail": progress.detail,
+            "is_unfinished": progress.version.is_unfinished,
+            "html": render_to_string(f"media_pipeline/admin/{part}.html", context, self.request),
+        }
+
+
+_MOST_AT_ONCE = 100
+_TOO_MANY_DIGITS = 19
 
 
 class FilmRetryView(FilmView):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        version = self.film.latest_version
+        version = self.film.version_to_show
         if version and version.can_be_retried and jobs.retry(version):
             messages.success(request, _("We are trying again."))
         return self.back_to_film()
+
+
+class FilmsRetryView(View):
+    """Try again with everything that failed and may do better another time."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        count = sum(jobs.retry(version) for version in jobs.retriable(films_to_change(request.user)))
+        message = ngettext(
+            "We are trying again with %(count)d film.", "We are trying again with %(count)d films.", count
+        )
+        messages.success(request, message % {"count": count})
+        return redirect("films:index")
+
+
+class FilmCancelView(FilmView):
+    """Stop the work on an upload; what the film showed before, it goes on showing."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        version = self.film.latest_version
+        if version and jobs.cancel(version):
+            log(instance=self.film, action="wagtail.edit", user=request.user)
+            messages.success(request, _("The work on the upload is cancelled."))
+        return self.back_to_film()
+
+
+class FilmOriginalView(FilmView):
+    """The file that was uploaded, for those who may change the film."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        version = self.film.version_to_show
+        if version is None or not version.original or storage.size(version.original) is None:
+            messages.warning(request, _("The uploaded file is no longer kept."))
+            return self.back_to_film()
+        name = downloads.file_name(self.film.title, storage.beginning(version.original))
+        return private_file(request, version.original, name, as_attachment=True)
 
 
 class UseVersionView(FilmView):
@@ -197,10 +295,12 @@ class UseVersionView(FilmView):
 
     http_method_names = ["post"]
 
+    @transaction.atomic
     def post(self, request: HttpRequest, pk: int, version_pk: int) -> HttpResponse:
         version = get_object_or_404(self.film.versions, pk=version_pk, state=VideoVersion.State.READY)
-        self.film.current_version = version
-        self.film.save(update_fields=["current_version"])
-        log(instance=self.film, action="wagtail.edit", user=request.user)
-        messages.success(request, _("The film now shows this version."))
+        film = Video.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=self.film.pk)
+        if film.current_version != version:
+            take_over(film, version)
+            log(instance=film, action="wagtail.edit", user=request.user)
+            messages.success(request, _("The film now shows this version."))
         return self.back_to_film()

@@ -3,8 +3,11 @@
 """Choosing a film inside the editor, or uploading one there. Shows, and gives, only films that the user may choose."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -14,13 +17,21 @@ from wagtail.permissions import policy_registry
 
 from media_pipeline.admin_views import HEADER_ICON, PosterColumn, StateColumn
 from media_pipeline.forms import FilmUploadForm
-from media_pipeline.models import PLAYER_RELATIONS, Video
+from media_pipeline.models import PLAYER_RELATIONS, Upload, Video
 from media_pipeline.permissions import films_to_choose
+from media_pipeline.uploads import interface as uploads
 from media_pipeline.widgets import AdminVideoChooser
 
 
 class UploadTabMixin:
+    """The tab where a film is uploaded: resumable, as on the upload page."""
+
     request: Any
+    creation_form_template_name = "media_pipeline/admin/chooser_upload.html"
+
+    def get_creation_form_context_data(self, form: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_creation_form_context_data(form)  # type: ignore[misc]
+        return context | {"upload": uploads.describe(self.request.user, at_once=1)}
 
     def get_creation_form_kwargs(self) -> dict[str, Any]:
         return super().get_creation_form_kwargs() | {"user": self.request.user, "prefix": "film-upload"}  # type: ignore[misc]
@@ -67,7 +78,20 @@ class FilmChosenMultipleView(chooser.ChosenMultipleView):
 
 
 class FilmUploadView(UploadTabMixin, chooser.CreateView):
-    pass
+    """Takes a film with the form, or chooses the one that has just been uploaded in pieces."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if text := request.POST.get("uploaded"):
+            film = get_object_or_404(films_to_choose(request.user), versions__upload__in=_uploaded(request.user, text))
+            return self.get_chosen_response(film)
+        return super().post(request)
+
+
+def _uploaded(user: Any, uuid: str) -> "QuerySet[Upload]":
+    try:
+        return Upload.objects.filter(uuid=UUID(uuid), user=user)
+    except ValueError:
+        return Upload.objects.none()
 
 
 class FilmChooserViewSet(ChooserViewSet):

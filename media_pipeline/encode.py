@@ -2,138 +2,118 @@
 # SPDX-License-Identifier: MPL-2.0
 """One attempt at one version, from the upload to a film that plays."""
 
-import errno
 import logging
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
+from enum import Enum, auto
 
 from django.db import transaction
 from django.utils import timezone
 
-from media_pipeline import conf, ffmpeg, keys, posters, profiles, storage
+from media_pipeline import conf, making, process, profiles, storage, takeover
 from media_pipeline.failures import Failure, MediaFailure
+from media_pipeline.keys import video_attempt_folder, video_version_folder
 from media_pipeline.lease import Lease, LeaseLost, claim
 from media_pipeline.models import Video, VideoRendition, VideoVersion
 from media_pipeline.probe import probe
+from media_pipeline.uploads.join import ensure_original
 
 logger = logging.getLogger(__name__)
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+class Outcome(Enum):
+    DONE = auto()
+    """Ready, failed, or somebody else's: there is no more to do here."""
+    AGAIN = auto()
+    """It waits again, because the encoder was killed."""
+    LONG = auto()
+    """It waits again, in the long films' line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What an attempt has written to the storage, before anybody can see it."""
-
-    plan: profiles.Plan
-    poster: str
-    renditions: Sequence[VideoRendition]
+class _TooLongHere(Exception):
+    pass
 
 
-def encode(version_id: int) -> None:
+def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     """Check and encode a version, if nobody else does. Killed at any line and run again, the result is the same."""
     token = claim(version_id, timezone.now())
     if token is None:
         logger.info("version %s is not to be claimed", version_id)
-        return
+        return Outcome.DONE
     version = VideoVersion.objects.select_related("video").get(pk=version_id)
     lease = Lease(version_id, token)
     try:
-        _attempt(version, lease)
+        _attempt(version, lease, takes_long_films)
+    except _TooLongHere:
+        lease.hand_over()
+        return Outcome.LONG
     except LeaseLost:
         logger.warning("lost the lease of version %s, attempt %s", version_id, token)
         _clean_up(version, token)
     except MediaFailure as error:
         logger.info("version %s failed: %s", version_id, error)
         _give_up(version, lease, error.failure)
+    except process.Killed:
+        logger.warning("the encoder of version %s was killed, attempt %s", version_id, token)
+        _try_later(version, lease)
+        return Outcome.AGAIN
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in storage.NO_ROOM:
             _try_later(version, lease)
             raise
         _give_up(version, lease, Failure.NO_SPACE)
     except BaseException:
         _try_later(version, lease)
         raise
+    return Outcome.DONE
 
 
-def _attempt(version: VideoVersion, lease: Lease) -> None:
-    folder = keys.video_version_folder(version.video.uuid, version.uuid)
+def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> None:
+    ensure_original(version, lease.renew)
+    folder = video_version_folder(version.video.uuid, version.uuid)
     storage.delete_folder(folder, keep=str(lease.token))  # of attempts that were killed
     with (
         storage.workspace(version.uuid, lease.token) as workspace,
         storage.local_file(version.original, lease.renew) as original,
     ):
-        plan = _plan(original)
+        plan = _plan(original, version)
+        if plan.is_long and not takes_long_films:
+            raise _TooLongHere
         lease.begin_encoding()
-        made = _make(version, lease, original, plan, workspace)
+        made = making.make(version, lease, original, plan, workspace)
     _publish(version, lease, made)
 
 
-def _plan(original: int) -> profiles.Plan:
+def _plan(original: int, version: VideoVersion) -> profiles.Plan:
     found = probe(original)
     if failure := profiles.refusal(found, max_seconds=conf.max_seconds()):
         raise MediaFailure(failure)
     assert found.video is not None  # noqa: S101  (a film without a picture has just been refused)
-    return profiles.plan(found, found.video)
+    edits = profiles.Edits(version.trim_start_ms, version.trim_end_ms, version.without_sound)
+    return profiles.plan(found, found.video, edits)
 
 
-def _make(version: VideoVersion, lease: Lease, original: int, plan: profiles.Plan, workspace: Path) -> Made:
-    """Encode, and store the files under keys that nothing points to yet."""
-    paths = [workspace / f"{output.short_side}.mp4" for output in plan.outputs]
-    poster = workspace / "poster.jpg"
-    ffmpeg.encode(original, plan, paths, on_percent=lambda percent: lease.renew(min(percent, 99)))
-    posters.write_poster(paths[0], poster)
-
-    renditions = []
-    for output, path in zip(plan.outputs, paths, strict=True):
-        lease.renew()
-        key = keys.video_rendition(version.video.uuid, version.uuid, lease.token, output.short_side)
-        storage.save_path(key, path)
-        renditions.append(_rendition(version, output, key, path))
-    poster_key = keys.video_poster(version.video.uuid, version.uuid, lease.token)
-    storage.save_path(poster_key, poster)
-    return Made(plan, poster_key, renditions)
-
-
-def _rendition(version: VideoVersion, output: profiles.Output, key: str, path: Path) -> VideoRendition:
-    return VideoRendition(
-        version=version,
-        short_side=output.short_side,
-        key=key,
-        width=output.width,
-        height=output.height,
-        bytes=path.stat().st_size,
-    )
-
-
-def _publish(version: VideoVersion, lease: Lease, made: Made) -> None:
+def _publish(version: VideoVersion, lease: Lease, made: making.Made) -> None:
     """All at once: the version is ready, its files are known, and the film shows it, if it may by itself."""
     largest = made.plan.outputs[0]
     with transaction.atomic():
-        video = Video.objects.select_for_update().filter(pk=version.video_id).first()
+        video = Video.objects.select_for_update(of=("self",)).filter(pk=version.video_id).first()
         if video is None:
             raise LeaseLost(f"the film of version {version.pk} is gone")
         lease.finish(
+            profile=profiles.NAME,
             poster=made.poster,
+            colour=made.colour,
+            storyboard=made.storyboard,
+            playlist=made.playlist,
             duration_ms=made.plan.duration_ms,
             width=largest.width,
             height=largest.height,
             has_audio=made.plan.audio_index is not None,
         )
         VideoRendition.objects.bulk_create(made.renditions)
-        if takes_over(video, version):
-            Video.objects.filter(pk=video.pk).update(current_version=version)
-
-
-def takes_over(video: Video, version: VideoVersion) -> bool:
-    """Whether a version that has become ready is shown without anybody saying so.
-
-    Not if the public sees another one, and not if a later upload was ready first.
-    """
-    current = video.current_version_id
-    return current is None or (not video.is_public and current < version.pk)
+        version.refresh_from_db()
+        if takeover.takes_over(video, version):
+            takeover.take_over(video, version)
 
 
 def _give_up(version: VideoVersion, lease: Lease, failure: Failure) -> None:
@@ -149,4 +129,4 @@ def _try_later(version: VideoVersion, lease: Lease) -> None:
 
 
 def _clean_up(version: VideoVersion, token: int) -> None:
-    storage.delete_folder(keys.video_attempt_folder(version.video.uuid, version.uuid, token))
+    storage.delete_folder(video_attempt_folder(version.video.uuid, version.uuid, token))

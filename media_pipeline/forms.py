@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The forms in which staff give us films and captions."""
+"""The forms in which staff give us films."""
 
 from pathlib import PurePath
 from typing import Any
@@ -17,9 +17,9 @@ from wagtail.admin.forms.collections import (
 from wagtail.models import Collection
 from wagtail.permissions import policy_registry
 
-from media_pipeline import captions, conf, ingest
+from media_pipeline import conf, ingest, quota
 from media_pipeline.failures import Failure
-from media_pipeline.models import Captions, Video
+from media_pipeline.models import Video
 
 FILM_TYPES = "video/*,.mkv,.mov,.m4v"
 
@@ -32,8 +32,12 @@ class FilmFileField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = super().clean(data, initial)
         if (file.size or 0) > conf.max_bytes():
-            raise ValidationError([Failure.TOO_LARGE.label, Failure.TOO_LARGE.remedy], code=Failure.TOO_LARGE)
+            raise _refused(Failure.TOO_LARGE)
         return file
+
+
+def _refused(failure: Failure) -> ValidationError:
+    return ValidationError([failure.label, failure.remedy], code=failure.value)
 
 
 class VideoForm(BaseCollectionMemberForm):
@@ -43,8 +47,8 @@ class VideoForm(BaseCollectionMemberForm):
 
     class Meta:
         model = Video
-        fields = ["title", "collection", "purpose", "text_description", "spoken_description", "no_speech"]
-        widgets = {"text_description": forms.Textarea(attrs={"rows": 5})}
+        fields = ["title", "collection", "purpose", "text_description", "spoken_description", "no_speech", "people"]
+        widgets = {"text_description": forms.Textarea(attrs={"rows": 5}), "people": forms.RadioSelect}
 
     @property
     def permission_policy(self) -> Any:
@@ -78,11 +82,14 @@ class FilmUploadForm(VideoForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("file") and not cleaned.get("title"):
             cleaned["title"] = PurePath(cleaned["file"].name).stem[:255]
+        if len(self.collections) == 1:
+            self.instance.collection = self.collections[0]
+        collection = cleaned.get("collection") or self.instance.collection
+        if cleaned.get("file") and (failure := quota.refusal(collection, cleaned["file"].size)):
+            self.add_error("file", _refused(failure))
         return cleaned
 
     def save(self, commit: bool = True) -> Video:
-        if len(self.collections) == 1:
-            self.instance.collection = self.collections[0]
         ingest.add_version(self.instance, self.cleaned_data["file"])
         return self.instance
 
@@ -92,68 +99,15 @@ class NewVersionForm(forms.Form):
 
     file = FilmFileField(label=_("Film file"))
 
-
-class CaptionsForm(forms.ModelForm[Captions]):
-    """Captions as a file or as text; a file replaces the text."""
-
-    file = forms.FileField(
-        label=_("Captions file"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": ".vtt,text/vtt"}),
-        help_text=_("A WebVTT file (.vtt). It replaces the text below."),
-    )
-    approved = forms.BooleanField(
-        label=_("The captions are right, and may be shown"),
-        required=False,
-        help_text=_("Somebody has watched the film with them."),
-    )
-
-    field_order = ["language", "file", "vtt", "approved"]
-
-    class Meta:
-        model = Captions
-        fields = ["language", "vtt"]
-        widgets = {"vtt": forms.Textarea(attrs={"rows": 14, "spellcheck": "true"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, film: Video, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["vtt"].required = False
-        self.fields["vtt"].help_text = _(
-            "For example: WEBVTT, an empty line, 00:00.000 --> 00:04.000, and what is said."
-        )
-        self.initial.setdefault("approved", self.instance.is_approved)
+        self.film = film
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        field = "file" if cleaned.get("file") else "vtt"
-        try:
-            cleaned["vtt"] = self._read(cleaned, field)
-            captions.parse(cleaned["vtt"])
-        except UnicodeDecodeError:
-            self.add_error(field, _("The file is not text in UTF-8."))
-        except captions.CaptionsError as error:
-            self.add_error(field, str(error))
-        return cleaned
-
-    def clean_language(self) -> str:
-        language: str = self.cleaned_data["language"]
-        others = Captions.objects.filter(video=self.instance.video_id, language=language).exclude(pk=self.instance.pk)
-        if others.exists():
-            raise ValidationError(_("The film already has captions in this language."))
-        return language
-
-    def save(self, commit: bool = True) -> Captions:
-        self.instance.vtt = self.cleaned_data["vtt"]
-        self.instance.state = Captions.State.APPROVED if self.cleaned_data["approved"] else Captions.State.DRAFT
-        return super().save(commit)
-
-    @staticmethod
-    def _read(cleaned: dict[str, Any], field: str) -> str:
-        if field == "vtt":
-            return captions.normalise(cleaned.get("vtt") or "")
-        # Four bytes a character at most: what is longer is refused by its length, unread.
-        content = cleaned["file"].read(captions.MAX_CHARACTERS * 4 + 1)
-        return captions.normalise(content.decode())
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if failure := quota.refusal(self.film.collection, file.size or 0):
+            raise _refused(failure)
+        return file
 
 
 GroupVideoPermissionFormSet = collection_member_permission_formset_factory(

@@ -1,13 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The form in which staff give us pictures: Wagtail's, with a field that survives every file."""
+"""The form in which staff give us pictures: Wagtail's, with a field that survives every file, and keeps only pixels."""
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from PIL import Image as PILImage
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from media_pipeline import pictures
+from media_pipeline.models.image import ALT_TEXT_HINT
 
 
 class PictureFileField(WagtailImageField):
@@ -17,7 +21,8 @@ class PictureFileField(WagtailImageField):
         if data:
             self._refuse_too_many_pixels(data)
         try:
-            return super().to_python(data)
+            file = super().to_python(data)
+            return file and pictures.stripped(file)
         except ValidationError:
             raise
         except Exception as error:  # decoders fail in ways of their own: OSError, ValueError, SyntaxError ...
@@ -37,9 +42,13 @@ class PictureFileField(WagtailImageField):
 
 
 class ImageForm(BaseImageForm):
-    """The field is exchanged here and not declared: a declared one would also be in the form without a file."""
+    """Fields are exchanged here and not declared: declared ones would also be in the forms that leave them out."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if stock := self.fields.get("file"):
             self.fields["file"] = PictureFileField(label=stock.label, required=stock.required, widget=stock.widget)
+        if description := self.fields.get("description"):
+            description.help_text = ALT_TEXT_HINT
+        if people := self.fields.get("people"):
+            people.widget = forms.RadioSelect(choices=people.choices)

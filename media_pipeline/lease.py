@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from media_pipeline import conf
@@ -61,7 +61,12 @@ class Lease:
     _written: float = field(default=0.0, init=False)
 
     def begin_encoding(self) -> None:
-        self._write(state=State.ENCODING, lease_until=timezone.now() + conf.lease())
+        now = timezone.now()
+        self._write(state=State.ENCODING, lease_until=now + conf.lease(), encoding_since=now)
+
+    def hand_over(self) -> None:
+        """Put the version in the long films' line, as if it had not been tried."""
+        self._write(state=State.WAITING, is_long=True, lease_until=None, attempt=F("attempt") - 1)
 
     def renew(self, percent: int | None = None) -> None:
         """Say that the work goes on. Writes every other second at most, so call it as often as is convenient."""

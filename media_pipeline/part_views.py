@@ -1,23 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Views about parts of a film: another version of it, and its captions."""
+"""Pages about parts of a film: here another version of it; captions and chapters have files of their own."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from media_pipeline import ingest
 from media_pipeline.admin_views import HEADER_ICON, FilmView
-from media_pipeline.forms import CaptionsForm, NewVersionForm
-from media_pipeline.models import Captions
+from media_pipeline.forms import NewVersionForm
+from media_pipeline.uploads import interface as uploads
 
 
 class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
@@ -56,52 +56,22 @@ class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
         return redirect(self.get_success_url())
 
 
-class VersionAddView(FilmPartMixin, FormView):  # type: ignore[type-arg, misc]
+class VersionAddView(FilmPartMixin, FormView):  # type: ignore[type-arg]
     """Replace the film's file; pages that show the film need no change."""
 
+    template_name = "media_pipeline/admin/upload_version.html"
     form_class = NewVersionForm
     page_title = gettext_lazy("Replace the film")
     submit_button_label = gettext_lazy("Upload")
     submit_button_active_label = gettext_lazy("Uploading…")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        upload = uploads.describe(self.request.user, video=self.film, at_once=1)
+        return super().get_context_data(upload=upload, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"film": self.film}
+
     def form_valid(self, form: NewVersionForm) -> HttpResponse:
         ingest.add_version(self.film, form.cleaned_data["file"])
         return self.done(_("The new version is uploaded and is now being prepared."))
-
-
-class CaptionsMixin(FilmPartMixin):
-    """The captions of the address, which must be the film's; or new ones."""
-
-    captions: Captions
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        if "captions_pk" in kwargs:
-            self.captions = get_object_or_404(self.film.captions, pk=kwargs["captions_pk"])
-        else:
-            self.captions = Captions(video=self.film)
-
-
-class CaptionsFormView(CaptionsMixin, FormView):  # type: ignore[type-arg, misc]
-    """Add captions, or change them."""
-
-    form_class = CaptionsForm
-
-    def get_page_title(self) -> str:
-        return _("Change captions") if self.captions.pk else _("Add captions")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.captions}
-
-    def form_valid(self, form: CaptionsForm) -> HttpResponse:
-        form.save()
-        return self.done(_("The captions are saved."))
-
-
-class CaptionsDeleteView(CaptionsMixin, TemplateView):
-    template_name = "media_pipeline/admin/captions_delete.html"
-    page_title = gettext_lazy("Delete captions")
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.captions.delete()
-        return self.done(_("The captions are deleted."))

@@ -17,6 +17,8 @@ from media_pipeline.failures import Failure, MediaFailure
 _CHILD = Path(__file__).with_name("probe_child.py")
 _UNREADABLE = 3
 """The child's exit status when the file is to blame."""
+_LIE = 0.05
+"""How far a declared duration may be from the measured one, as a share of it."""
 _LIMITS = process.Limits(wall_seconds=90, silent_seconds=90, memory_bytes=3 * 1024**3)
 
 
@@ -35,6 +37,7 @@ class VideoStream:
     """Pictures a second, on average."""
     nominal_rate: Fraction
     """Pictures a second that the times are counted in; far from `rate` when the rate varies."""
+    is_interlaced: bool
     is_complete: bool
     """Whether as many pictures are there as the file says."""
     decodable: bool
@@ -70,11 +73,13 @@ def probe(fd: int) -> Probe:
 def from_json(found: Mapping[str, Any]) -> Probe:
     """The child's findings, weighed: which of the two durations to believe, and whether anything is missing."""
     video = found["video"]
-    # An index of pictures makes the declared duration (which knows about edits) trustworthy. A fragmented film has no
-    # index, and is known to declare 143,165 seconds for one: there, only what was measured counts.
+    # An index of pictures makes the declared duration (which knows about edits) trustworthy, unless it is far from what
+    # was measured. A fragmented film has no index, and is known to declare 143,165 seconds for one.
+    declared, measured = found["declared_ms"], found["measured_ms"]
+    is_plausible = abs(declared - measured) <= max(1_000, measured * _LIE)
     has_index = bool(video and video["frames_declared"])
     return Probe(
-        duration_ms=found["declared_ms"] if has_index else found["measured_ms"],
+        duration_ms=declared if has_index and is_plausible else measured,
         video=video and _video(video),
         audio_index=found["audio_index"],
     )
@@ -89,6 +94,7 @@ def _video(found: Mapping[str, Any]) -> VideoStream:
         rotation=round(found["rotation"] / 90) * 90,
         rate=Fraction(*found["rate"]),
         nominal_rate=Fraction(*found["nominal_rate"]),
+        is_interlaced=found["is_interlaced"],
         is_complete=found["frames_counted"] >= found["frames_declared"] * 0.98,
         decodable=found["decodable"],
         transfer=found["transfer"],

@@ -11,6 +11,7 @@ or an address, only bytes: a playlist could otherwise make it open other files. 
 import json
 import os
 import sys
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -42,16 +43,44 @@ class Bytes:
 
 
 def describe(container: InputContainer) -> dict[str, Any]:
-    video = next((stream for stream in container.streams.video if not is_cover(stream)), None)
-    audio = next((stream for stream in container.streams.audio if has_decoder(stream)), None)
-    counted, end = count(container, video)
-    declared = Fraction(container.duration or 0, av.time_base)
+    found = count(container)
+    video = real_video(container, found)
+    audio = next((s for s in container.streams.audio if has_decoder(s) and found[s.index].packets), None)
+    end = found[video.index].end if video else max((stream.end for stream in found.values()), default=Fraction(0))
     return {
-        "declared_ms": int(declared * 1000),
+        "declared_ms": int(Fraction(container.duration or 0, av.time_base) * 1000),
         "measured_ms": int(end * 1000),
-        "video": video and describe_video(container, video, counted),
+        "video": video and describe_video(container, video, found[video.index].packets),
         "audio_index": audio and audio.index,
     }
+
+
+@dataclass
+class Found:
+    """What is really in a stream: its packets (pictures or bits of sound), and when the last one ends, in seconds."""
+
+    packets: int = 0
+    end: Fraction = Fraction(0)
+
+
+def count(container: InputContainer) -> dict[int, Found]:
+    """For each stream; nothing is decoded. What an edit list leaves out doesn't count."""
+    found = {stream.index: Found() for stream in container.streams}
+    for packet in container.demux():
+        if not packet.size:
+            continue
+        stream = found[packet.stream.index]
+        stream.packets += 1
+        if packet.pts is not None and packet.time_base and not packet.is_discard:
+            end = (packet.pts + (packet.duration or 0)) * Fraction(*pair(packet.time_base))
+            stream.end = max(stream.end, end)
+    return found
+
+
+def real_video(container: InputContainer, found: dict[int, Found]) -> Any:
+    """The stream with the most pictures; covers, and stills beside a film, are none."""
+    films = [stream for stream in container.streams.video if not is_cover(stream)]
+    return max(films, key=lambda stream: found[stream.index].packets, default=None)
 
 
 def has_decoder(stream: Any) -> bool:
@@ -60,18 +89,6 @@ def has_decoder(stream: Any) -> bool:
 
 def is_cover(stream: Any) -> bool:
     return bool(stream.disposition & Disposition.attached_pic)
-
-
-def count(container: InputContainer, video: Any) -> tuple[int, Fraction]:
-    """The number of pictures, and when the last one (or, without pictures, the last sound) ends, in seconds."""
-    counted, end = 0, Fraction(0)
-    for packet in container.demux():
-        if not packet.size or (video and packet.stream.index != video.index):
-            continue
-        counted += 1
-        if packet.pts is not None and packet.time_base:
-            end = max(end, (packet.pts + (packet.duration or 0)) * Fraction(*pair(packet.time_base)))
-    return counted, end
 
 
 def describe_video(container: InputContainer, stream: Any, counted: int) -> dict[str, Any]:
@@ -85,6 +102,7 @@ def describe_video(container: InputContainer, stream: Any, counted: int) -> dict
         "rotation": frame.rotation if frame else 0,
         "rate": pair(rate),
         "nominal_rate": pair(stream.base_rate or rate),
+        "is_interlaced": bool(frame and frame.interlaced_frame),
         "frames_declared": stream.frames,
         "frames_counted": counted,
         "decodable": frame is not None,

@@ -37,6 +37,10 @@ class Finished:
     """The end of what the child wrote to standard error."""
 
 
+class Killed(Exception):
+    """Somebody outside killed the child: an operator, or the kernel for want of memory. Another time may do better."""
+
+
 class TimedOut(Exception):
     """The child ran too long, or was silent too long, and was killed."""
 
@@ -46,7 +50,8 @@ def run(
 ) -> Finished:
     """Run `command` (its first part an absolute path), handing each line of its output to `on_line`.
 
-    Whatever leaves this function, an exception from `on_line` included, leaves no process behind.
+    Raises TimedOut and Killed. Whatever leaves this function, an exception from `on_line` included, leaves no process
+    behind.
     """
     child = subprocess.Popen(  # a list, no shell; the parts are ours
         [*_confinement(limits), *command],
@@ -95,4 +100,6 @@ def _follow(child: subprocess.Popen[bytes], limits: Limits, on_line: Callable[[s
                     *complete, line = (line + chunk)[-_LINE_MAX:].split(b"\n")
                     for text in complete:
                         on_line(text.decode(errors="replace"))
-    return Finished(child.wait(), errors.decode(errors="replace"))
+    if child.wait() == -signal.SIGKILL:
+        raise Killed(errors.decode(errors="replace"))
+    return Finished(child.returncode, errors.decode(errors="replace"))

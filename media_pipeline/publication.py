@@ -4,13 +4,28 @@
 
 from collections.abc import Collection
 
-from media_pipeline.models import Publishable
+from django.utils import timezone
+
+from media_pipeline.models import Publishable, Video, VideoVersion, may_be_shown
 
 
-def set_public(model: type[Publishable], ids: Collection[int], public: bool) -> int:
-    """Make the objects with these primary keys public (or not); how many of them changed.
+def set_public(model: type[Publishable], ids: Collection[int], public: bool) -> set[int]:
+    """Make the objects with these primary keys public (or not); the keys of those that changed.
 
-    The files themselves stay where they are: the view that serves them asks the row each time.
+    What shows somebody who has not agreed to it never becomes public. The files themselves stay where they are: the
+    view that serves them asks the row each time.
     """
-    changed = model._default_manager.filter(pk__in=ids).exclude(is_public=public)
-    return changed.update(is_public=public)
+    affected = model._default_manager.filter(pk__in=ids).exclude(is_public=public)
+    if public:
+        affected = affected.filter(may_be_shown(model, timezone.localdate()))
+    changed = set(affected.values_list("pk", flat=True))
+    model._default_manager.filter(pk__in=changed).update(is_public=public)
+    if public and model is Video and changed:
+        _remember_first_showing(changed)
+    return changed
+
+
+def _remember_first_showing(films: Collection[int]) -> None:
+    """What citizens have seen is archived when it goes, not swept."""
+    shown = Video.objects.filter(pk__in=films).values("current_version")
+    VideoVersion.objects.filter(pk__in=shown, first_public_at__isnull=True).update(first_public_at=timezone.now())

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """The one way to stored bytes. Works on any Django storage: it only saves, opens, lists and deletes."""
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +16,9 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 
 _CHUNK = 1024 * 1024
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says when a disk, or one's share of it, is full."""
 
 
 def save(key: str, content: "File[bytes]") -> None:
@@ -28,6 +33,12 @@ def save_path(key: str, path: Path) -> None:
         save(key, File(content))
 
 
+def copy(key: str, to: str) -> None:
+    """Store the same bytes under another key, without holding them in memory."""
+    with default_storage.open(key, "rb") as stored:
+        save(to, stored)
+
+
 def delete(key: str) -> None:
     """Delete one file; none is fine too."""
     if key:
@@ -36,19 +47,65 @@ def delete(key: str) -> None:
 
 def delete_folder(folder: str, *, keep: str = "") -> None:
     """Delete everything whose key starts with `folder/`, except the folder inside it that is called `keep`."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
+    inner, files = _listing(folder)
     for name in files:
         default_storage.delete(f"{folder}/{name}")
-    for name in folders:
+    for name in inner:
         if name != keep:
             delete_folder(f"{folder}/{name}")
 
 
+def size(key: str) -> int | None:
+    """In bytes; None if there is no such file."""
+    try:
+        return default_storage.size(key)
+    except FileNotFoundError:
+        return None
+
+
+def beginning(key: str) -> bytes:
+    """The first bytes of a file, which tell what kind of file it is."""
+    with default_storage.open(key, "rb") as stored:
+        return bytes(stored.read(16))
+
+
+def sizes(folder: str) -> dict[str, int]:
+    """The files right in this folder: their keys and their sizes."""
+    names = _listing(folder)[1]
+    return {key: default_storage.size(key) for key in (f"{folder}/{name}" for name in names)}
+
+
+def _listing(folder: str) -> tuple[list[str], list[str]]:
+    try:
+        return default_storage.listdir(folder)
+    except FileNotFoundError:
+        return [], []
+
+
+def walk(folder: str) -> Iterator[str]:
+    """Every key below a folder, in no particular order."""
+    inner, files = _listing(folder)
+    yield from (f"{folder}/{name}" for name in files if name)
+    for name in inner:
+        yield from walk(f"{folder}/{name}")
+
+
+def is_older(key: str, than: datetime) -> bool:
+    """Whether the file was last written before `than`; a file that has just gone is not older."""
+    try:
+        return default_storage.get_modified_time(key) < than
+    except FileNotFoundError:
+        return False
+
+
 def read(key: str, start: int, length: int) -> Iterator[bytes]:
     """`length` bytes from `start`, in pieces. The file is open only while somebody reads."""
+    # django-storages fetches a whole object to read from its middle: a reader who seeks would wait for all of the film.
+    if (bucket := getattr(default_storage, "bucket", None)) is not None:
+        part = bucket.Object(key).get(Range=f"bytes={start}-{start + length - 1}")
+        with closing(part["Body"]) as body:
+            yield from body.iter_chunks(_CHUNK)
+        return
     with default_storage.open(key, "rb") as stored:
         stored.seek(start)
         while length > 0 and (chunk := stored.read(min(_CHUNK, length))):

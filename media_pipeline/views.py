@@ -21,8 +21,13 @@ from media_pipeline.addresses import SIGNATURE_PARAMETER, is_signed
 WITHDRAWAL_SECONDS = 300
 """How long a browser or a cache may keep a public file without asking: within this time, withdrawing works."""
 
-_INLINE_TYPES = ("image/", "video/", "text/vtt", "application/pdf")
-_CONTENT_TYPES = {".vtt": "text/vtt; charset=utf-8", ".webp": "image/webp", ".avif": "image/avif"}
+_INLINE_TYPES = ("image/", "video/", "text/vtt", "application/pdf", "application/vnd.apple.mpegurl")
+_CONTENT_TYPES = {
+    ".vtt": "text/vtt; charset=utf-8",
+    ".m3u8": "application/vnd.apple.mpegurl",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+}
 
 
 @csp_override({"default-src": [CSP.NONE]})
@@ -39,6 +44,16 @@ def serve(request: HttpRequest, key: str) -> HttpResponseBase:
         patch_cache_control(response, public=True, max_age=WITHDRAWAL_SECONDS)
     else:
         patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def private_file(request: HttpRequest, key: str, name: str, *, as_attachment: bool) -> HttpResponseBase:
+    """A file that no address leads to, for somebody who has just been found to be allowed to have it."""
+    response = _response(request, key, _stored_size(key), None)
+    response["Content-Type"] = guess_type(name)[0] or "application/octet-stream"
+    response["Content-Disposition"] = content_disposition_header(as_attachment, name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    patch_cache_control(response, private=True, no_store=True)
     return response
 
 

@@ -10,8 +10,21 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from media_pipeline import admin_views, part_views
-from media_pipeline.models import Video
+from media_pipeline import admin_views, archive_views, captions_views, chapter_views, cut_views, part_views
+from media_pipeline.models import CollectionRules, Video
+from media_pipeline.uploads.views import UploadsView, UploadView
+
+captions_patterns = [
+    path("<int:pk>/captions/add/", captions_views.CaptionsFormView.as_view(), name="captions_add"),
+    path("<int:pk>/captions/script/", captions_views.CaptionsScriptView.as_view(), name="captions_script"),
+    path("<int:pk>/captions/machine/", captions_views.CaptionsMachineView.as_view(), name="captions_machine"),
+    path("<int:pk>/captions/<int:captions_pk>/", captions_views.CaptionsFormView.as_view(), name="captions_edit"),
+    path(
+        "<int:pk>/captions/<int:captions_pk>/delete/",
+        captions_views.CaptionsDeleteView.as_view(),
+        name="captions_delete",
+    ),
+]
 
 
 class FilmViewSet(ModelViewSet):
@@ -48,21 +61,44 @@ class FilmViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("upload/", self.add_view, name="add"),
+            path("upload/pieces/", UploadsView.as_view(), name="uploads"),
+            path("upload/pieces/<uuid:uuid>/", UploadView.as_view(), name="upload"),
             path("<int:pk>/", self.edit_view, name="edit"),
             path("<int:pk>/delete/", self.delete_view, name="delete"),
             path("<int:pk>/usage/", self.usage_view, name="usage"),
-            path("<int:pk>/status/", admin_views.FilmStatusView.as_view(), name="status"),
+            path("status/", admin_views.FilmStatusView.as_view(), name="status"),
+            path("retry/", admin_views.FilmsRetryView.as_view(), name="retry_failed"),
             path("<int:pk>/retry/", admin_views.FilmRetryView.as_view(), name="retry"),
+            path("<int:pk>/cancel/", admin_views.FilmCancelView.as_view(), name="cancel"),
+            path("<int:pk>/original/", admin_views.FilmOriginalView.as_view(), name="original"),
+            path("<int:pk>/trim/", cut_views.TrimView.as_view(), name="trim"),
+            path("<int:pk>/poster/", cut_views.PosterView.as_view(), name="poster"),
+            path("archive/", archive_views.ArchiveView.as_view(), name="archive"),
+            path("archive/<int:pk>/", archive_views.ArchivedView.as_view(), name="archived"),
+            path("archive/<int:pk>/file/", archive_views.ArchivedFileView.as_view(), name="archived_file"),
             path("<int:pk>/replace/", part_views.VersionAddView.as_view(), name="replace"),
             path("<int:pk>/versions/<int:version_pk>/use/", admin_views.UseVersionView.as_view(), name="use_version"),
-            path("<int:pk>/captions/add/", part_views.CaptionsFormView.as_view(), name="captions_add"),
-            path("<int:pk>/captions/<int:captions_pk>/", part_views.CaptionsFormView.as_view(), name="captions_edit"),
-            path(
-                "<int:pk>/captions/<int:captions_pk>/delete/",
-                part_views.CaptionsDeleteView.as_view(),
-                name="captions_delete",
-            ),
+            *captions_patterns,
+            path("<int:pk>/chapters/", chapter_views.ChaptersView.as_view(), name="chapters"),
         ]
 
 
 film_viewset = FilmViewSet("films", url_prefix="film")
+
+
+class RulesViewSet(ModelViewSet):
+    """How much room each department's films may take, and how long its uploads are kept. For administrators."""
+
+    model = CollectionRules
+    icon = "folder-open-inverse"
+    menu_label = _("Rules for films")
+    menu_name = "film-rules"
+    menu_order = 950
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    form_fields = ("collection", "quota_megabytes", "keep_originals_days")
+    list_display = ("collection", "quota_megabytes", "keep_originals_days")
+
+
+rules_viewset = RulesViewSet("film_rules", url_prefix="film-rules")

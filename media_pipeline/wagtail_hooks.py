@@ -5,25 +5,48 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.urls import reverse
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Collection
 
+from media_pipeline import people_urls
 from media_pipeline.chooser import FilmChooserViewSet, film_chooser
 from media_pipeline.forms import GroupVideoPermissionFormSet
 from media_pipeline.models import Document, Video
-from media_pipeline.viewsets import FilmViewSet, film_viewset
+from media_pipeline.people_admin import EndingConsentsPanel
+from media_pipeline.people_views import CHANGED, RECORDED, WITHDRAWN
+from media_pipeline.viewsets import FilmViewSet, RulesViewSet, film_viewset, rules_viewset
 
 
 @hooks.register("register_admin_viewset")
-def register_films() -> list[FilmViewSet | FilmChooserViewSet]:
-    return [film_chooser, film_viewset]
+def register_films() -> list[FilmViewSet | FilmChooserViewSet | RulesViewSet]:
+    return [film_chooser, film_viewset, rules_viewset]
 
 
 @hooks.register("register_group_permission_panel")
 def register_film_permissions() -> Any:
     return GroupVideoPermissionFormSet
+
+
+@hooks.register("register_admin_urls")
+def register_people() -> list[Any]:
+    return [path("personer/", include(people_urls))]
+
+
+@hooks.register("register_log_actions")
+def register_people_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(RECORDED, _("Write down a ground"), _("Wrote down why somebody may be shown"))
+    actions.register_action(CHANGED, _("Change a ground"), _("Changed why somebody may be shown"))
+    actions.register_action(WITHDRAWN, _("Withdraw a consent"), _("Withdrew somebody's consent"))
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_ending_consents(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(EndingConsentsPanel())
 
 
 @hooks.register("describe_collection_contents")

@@ -22,7 +22,7 @@ def encode_all(progress: Callable[[str], None]) -> list[VideoVersion]:
     if not waiting:
         return []
     versions = VideoVersion.objects.filter(pk__in=waiting).select_related("video").order_by("pk")
-    with Supervisor([_worker("media"), _worker("default")]) as worker:
+    with Supervisor([_worker("media"), _worker("media_long"), _worker("default")]) as worker:
         while worker.is_running():
             progress(_words(list(versions.all())))
             time.sleep(_POLL)

@@ -24,7 +24,7 @@ from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.hours import HasHours
 from media_pipeline.ingest import add_film
-from media_pipeline.models import Captions, Image, Video
+from media_pipeline.models import Captions, Chapter, Image, Video
 
 _PLAIN = {
     DepartmentPage: ("help_phone", "help_text", "about"),
@@ -125,6 +125,7 @@ def _picture(loaded: Loaded, name: str, seen: str) -> Image:
         collection=loaded.collection,
         uploaded_by_user=loaded.staff[Role.EDITOR],
         file=ImageFile(BytesIO(jpeg(name)), name=f"{name}.jpg"),
+        people=Image.People.NOBODY,  # drawn, as the films
     )
     image.save()
     return image
@@ -145,8 +146,13 @@ def _film(loaded: Loaded, table: Table, drawn: Mapping[str, DrawnFilm]) -> Video
         purpose=Video.Purpose.WAYFINDING,
         text_description=table["text_description"].strip(),
         no_speech=True,
+        people=Video.People.NOBODY,
     )
     Captions.objects.create(video=video, language="da", vtt=fresh.webvtt, state=Captions.State.APPROVED)
+    Chapter.objects.bulk_create(
+        Chapter(video=video, start_ms=round(stretch.start * 1000), title=stretch.name, text=stretch.text)
+        for stretch in fresh.stretches
+    )
     return video
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The processes of a small installation: web, two workers, and the periodic runner."""
+"""The processes of a small installation: web, three workers, and the periodic runner."""
 
 import errno
 import socket
@@ -22,6 +22,7 @@ def programs(port: int) -> list[Program]:
         Program("web", (sys.executable, "-m", "granian", *_granian(port), "cms.wsgi:application")),
         Program.manage("default", "db_worker", "--queue-name", "default", "--no-reload"),
         Program.manage("media", "db_worker", "--queue-name", "media", "--no-reload"),
+        Program.manage("media_long", "db_worker", "--queue-name", "media_long", "--no-reload"),
         Program.manage("periodic", "run_periodic"),
     ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.queues import Queue
 from queue import Empty
 
-from cms.demo.drawing.film import encode
+from cms.demo.drawing.film import Stretch, encode
 from cms.demo.drawing.films import FILMS
 
 _AT_ONCE = 2
@@ -22,6 +22,7 @@ type Report = tuple[str, int]
 class DrawnFilm:
     mp4: bytes
     webvtt: str
+    stretches: list[Stretch]
 
 
 def draw(names: Sequence[str], progress: Callable[[int], None]) -> dict[str, DrawnFilm]:
@@ -67,4 +68,4 @@ def _draw(name: str) -> DrawnFilm:
             told = percent
             _reports.put((name, percent))
 
-    return DrawnFilm(encode(film, tell), film.webvtt())
+    return DrawnFilm(encode(film, tell), film.webvtt(), film.stretches())

@@ -14,8 +14,10 @@ from cms.departments.roles import Rights
 from media_pipeline.models import Document, Image, Video
 
 
-def grant(group: Group, rights: Rights, *, pages: Iterable[Page], collection: Collection) -> None:
-    """Let the group have `rights` on the pages and whatever is below them, and on the collection."""
+def grant(
+    group: Group, rights: Rights, *, pages: Iterable[Page], collection: Collection, shared: Collection | None = None
+) -> None:
+    """Let the group have `rights` on the pages and whatever is below them, on the collection, and on the shared one."""
     page_permissions = _permissions(Page, rights.pages)
     _keep_only(
         GroupPagePermission.objects.filter(group=group),
@@ -29,17 +31,21 @@ def grant(group: Group, rights: Rights, *, pages: Iterable[Page], collection: Co
     _keep_only(
         GroupCollectionPermission.objects.filter(group=group),
         [
-            GroupCollectionPermission(group=group, collection=collection, permission=permission)
-            for permission in _collection_permissions(rights)
+            GroupCollectionPermission(group=group, collection=each, permission=permission)
+            for each, permissions in (
+                (collection, [*_media_permissions(rights.media), *_permissions(Collection, rights.collections)]),
+                (shared, _media_permissions(rights.shared)),
+            )
+            if each is not None
+            for permission in permissions
         ],
         by=("collection_id", "permission_id"),
     )
     group.permissions.set(_model_permissions(rights))
 
 
-def _collection_permissions(rights: Rights) -> list[Permission]:
-    of_media = [permission for model in (Image, Document, Video) for permission in _permissions(model, rights.media)]
-    return [*of_media, *_permissions(Collection, rights.collections)]
+def _media_permissions(actions: Iterable[str]) -> list[Permission]:
+    return [permission for model in (Image, Document, Video) for permission in _permissions(model, actions)]
 
 
 def _model_permissions(rights: Rights) -> "QuerySet[Permission]":

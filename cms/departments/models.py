@@ -35,6 +35,19 @@ class Department(models.Model):
         return DepartmentPage.objects.filter(translation_key=self.key)
 
 
+class SharedCollection(models.Model):
+    """The one collection whose pictures, documents and films all departments may use, and administrators keep."""
+
+    collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="+", editable=False)
+    is_the_one = models.BooleanField(default=True, unique=True, editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(is_the_one=True), name="one_shared_collection")]
+
+    def __str__(self) -> str:
+        return str(self.collection)
+
+
 class DepartmentRole(models.Model):
     """Which group holds a role. Without a department: the administrators of the whole site."""
 

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
 
 from cms.departments.grants import grant
-from cms.departments.models import Department, DepartmentRole, ReviewTask
+from cms.departments.models import Department, DepartmentRole, ReviewTask, SharedCollection
 from cms.departments.roles import DEPARTMENT_ROLES, RIGHTS, Role
 from cms.users.models import User
 from guides.models import DepartmentPage
@@ -29,9 +30,10 @@ def provision(page: DepartmentPage) -> Department:
     for named in (department.collection, department.workflow):
         _name(named, page.title)
     pages = list(department.pages)
+    shared = shared_collection()
     for role in DEPARTMENT_ROLES:
         group = _group(department, role, page.title)
-        grant(group, RIGHTS[role], pages=pages, collection=department.collection)
+        grant(group, RIGHTS[role], pages=pages, collection=department.collection, shared=shared)
     _keep_review(department, pages)
     return department
 
@@ -47,6 +49,16 @@ def provision_administrators() -> Group:
         collection=Collection.get_first_root_node(),
     )
     return group
+
+
+def shared_collection() -> Collection:
+    """Where administrators put what all departments may use; made when it isn't there, called whatever they like."""
+    existing = SharedCollection.objects.select_related("collection").first()
+    if existing:
+        return existing.collection
+    with translation.override(settings.LANGUAGE_CODE):  # a name in the database has one language
+        name = gettext("Shared films and pictures")
+    return SharedCollection.objects.create(collection=Collection.get_first_root_node().add_child(name=name)).collection
 
 
 def assign(user: User, department: DepartmentPage | None, role: Role) -> None:

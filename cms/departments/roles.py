@@ -23,6 +23,7 @@ class Rights:
 
     pages, media, collections: actions on pages; on pictures, documents and films; on the collections that hold these.
         All in Wagtail's words.
+    shared: actions on the pictures, documents and films that all departments share.
     department: what Wagtail has no word for; ask `access.departments_with_permission`.
     models: labels of the models that the role may do everything with, wherever they belong.
     """
@@ -30,6 +31,7 @@ class Rights:
     pages: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     collections: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
     department: frozenset[str] = frozenset()
     models: frozenset[str] = frozenset()
 
@@ -37,11 +39,12 @@ class Rights:
 _WRITE = frozenset({"add", "change"})
 _PUBLISH = frozenset({"publish", "lock", "unlock"})
 _KEEP_MEDIA = frozenset({"add", "change", "choose"})
+_SHARED = frozenset({"choose"})
 
 RIGHTS: Mapping[Role, Rights] = MappingProxyType(
     {
-        Role.EDITOR: Rights(pages=_WRITE, media=_KEEP_MEDIA),
-        Role.REVIEWER: Rights(pages=_WRITE | _PUBLISH, media=_KEEP_MEDIA),
+        Role.EDITOR: Rights(pages=_WRITE, media=_KEEP_MEDIA, shared=_SHARED),
+        Role.REVIEWER: Rights(pages=_WRITE | _PUBLISH, media=_KEEP_MEDIA, shared=_SHARED),
         Role.MANAGER: Rights(department=frozenset({"view_pages", "view_statistics"})),
         Role.ADMINISTRATOR: Rights(
             pages=_WRITE | _PUBLISH | {"bulk_delete"},
@@ -57,6 +60,7 @@ RIGHTS: Mapping[Role, Rights] = MappingProxyType(
                     "wagtailcore.workflow",
                     "departments.reviewtask",
                     "wagtailredirects.redirect",
+                    "media_pipeline.collectionrules",
                 }
             ),
         ),

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """Where Wagtail lets departments be told apart."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.models import Collection
 
 from cms.departments.api import ReadOnlyPages, VisibleDocuments, VisibleImages
 from cms.departments.listing import DepartmentPageViewSet
+from cms.departments.models import Department
 from guides.models.references import choosable_pages
 from media_pipeline.models import Document, Image
 
@@ -30,6 +33,13 @@ def drop_tags() -> list[URLPattern]:
             action.action_type: action for action in actions if action.action_type != "add_tags"
         }
     return []
+
+
+@hooks.register("describe_collection_contents")
+def describe_department(collection: Collection) -> dict[str, Any] | None:
+    """A department's collection is not deleted, even with nothing in it."""
+    department = Department.objects.filter(collection=collection).first()
+    return {"count": 1, "count_text": _("the department %(name)s") % {"name": department}} if department else None
 
 
 @hooks.register("construct_page_chooser_queryset")

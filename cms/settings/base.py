@@ -6,6 +6,7 @@ from pathlib import Path
 
 import environ
 from django.utils.csp import CSP
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
@@ -114,7 +115,7 @@ CACHES = {
 # --- Background work ------------------------------------------------------------------------------------------------
 
 TASKS = {
-    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "media"]},
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "media", "media_long"]},
 }
 
 # --- Language and time ----------------------------------------------------------------------------------------------
@@ -156,6 +157,8 @@ STORAGES = {
                 "querystring_auth": True,
                 "querystring_expire": 300,
                 "file_overwrite": True,
+                # Joining an upload renews a lease in the database, whose connections belong to threads.
+                "transfer_config": import_string("boto3.s3.transfer.TransferConfig")(use_threads=False),
             },
         }
         if _BUCKET
@@ -171,6 +174,12 @@ MEDIA_FFMPEG = env.str("MEDIA_FFMPEG", default="")
 """Path of an ffmpeg binary; empty: the one that imageio-ffmpeg ships."""
 MEDIA_MAX_SECONDS = env.int("MEDIA_MAX_SECONDS", default=20 * 60)
 MEDIA_MAX_BYTES = env.int("MEDIA_MAX_BYTES", default=2 * 1024**3)
+MEDIA_QUOTA_BYTES = env.int("MEDIA_QUOTA_BYTES", default=50 * 1024**3)
+MEDIA_KEEP_ORIGINALS_DAYS = env.int("MEDIA_KEEP_ORIGINALS_DAYS", default=0)
+MEDIA_AV1 = env.bool("MEDIA_AV1", default=False)
+"""Also make the largest file of each film as AV1."""
+MEDIA_TRANSCRIBER = env.str("MEDIA_TRANSCRIBER", default="")
+"""Dotted path of a machine that writes captions (media_pipeline.transcriber); empty for none."""
 MEDIA_LEASE_SECONDS = env.int("MEDIA_LEASE_SECONDS", default=120)
 """How long a worker may be silent before its film is given to another one."""
 
@@ -178,7 +187,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "media_pipeline.Image"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media_pipeline.image_forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "avif"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-# Stock renditions keep a picture's position in JPEG and PNG; WebP drops all metadata.
+WAGTAILIMAGES_AVIF_QUALITY = 60  # looks like WebP at its default of 80, in two thirds of the bytes
+# Citizens get AVIF or WebP by what their browser knows; elsewhere one kind will do.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = dict.fromkeys(("jpeg", "png", "heic", "avif", "webp", "gif", "bmp", "tiff"), "webp")
 WAGTAILDOCS_DOCUMENT_MODEL = "media_pipeline.Document"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "odt", "rtf", "txt"]

@@ -5,6 +5,7 @@
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.widgets import AdminPageChooser
@@ -14,12 +15,19 @@ from wagtail.models import Page
 class PublicTitleChooser(AdminPageChooser):
     """Shows what a page is called in public; a coming title is for those who work with that page."""
 
+    choose_another_text = _("Choose another")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # Wagtail writes the kind in brackets: "Choose a page (Place)".
+        self.choose_one_text = format_lazy(_("Choose {kind}"), kind=self.model._meta.verbose_name)
+
     def get_display_title(self, instance: Page) -> str:
         return str(instance.title)
 
 
 class LocalizedPageChooserBlock(blocks.PageChooserBlock):
-    """Templates see the page in the reader's language, where that translation is live."""
+    """Templates see `chosen`: what citizens can open of the page, once guides.chosen has made the stream ready."""
 
     @cached_property
     def widget(self) -> PublicTitleChooser:
@@ -27,8 +35,7 @@ class LocalizedPageChooserBlock(blocks.PageChooserBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        # guides.chosen finds the translations of all chosen pages at once.
-        context["chosen"] = getattr(value, "shown_as", None) or (value and value.localized)
+        context["chosen"] = getattr(value, "shown_as", None)
         return context
 
 

@@ -58,6 +58,14 @@ class ClosureBlock(blocks.StructBlock):
     last = blocks.DateBlock(label=_("To and including"))
     reason = blocks.CharBlock(required=False, max_length=100, label=_("Reason"))
 
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if cleaned["first"] and cleaned["last"] and cleaned["last"] < cleaned["first"]:
+            raise blocks.StructBlockValidationError(
+                block_errors={"last": ValidationError(_("The last day must not lie before the first."))}
+            )
+        return cleaned
+
     class Meta:
         icon = "cross"
         label = _("Closed for a while")
@@ -74,14 +82,16 @@ class HoursBlock(blocks.StreamBlock):
 
 
 def schedule_from(value: Any, *, closed_on_holidays: bool, also_closed: list[str]) -> Schedule:
-    """The hours of a stream value, as guides.hours reckons with them."""
+    """The hours of a stream value, as guides.hours reckons with them; a draft's half-filled rows are left out."""
 
-    def of(name: str) -> list[Any]:
-        return [child.value for child in value if child.block_type == name]
+    def of(name: str, *needed: str) -> list[Any]:
+        rows = [child.value for child in value if child.block_type == name]
+        return [row for row in rows if all(row[part] for part in needed)]
 
     return Schedule(
         weekly=tuple(
-            Weekly(frozenset(map(int, row["days"])), row["opens"], row["closes"], row["note"]) for row in of("weekly")
+            Weekly(frozenset(map(int, row["days"])), row["opens"], row["closes"], row["note"])
+            for row in of("weekly", "days", "opens", "closes")
         ),
         monthly=tuple(
             Monthly(
@@ -92,10 +102,10 @@ def schedule_from(value: Any, *, closed_on_holidays: bool, also_closed: list[str
                 IfHoliday(row["if_holiday"]),
                 row["note"],
             )
-            for row in of("monthly")
+            for row in of("monthly", "week", "day", "opens", "closes", "if_holiday")
         ),
-        closures=tuple(Closure(row["first"], row["last"], row["reason"]) for row in of("closure")),
-        notes=tuple(of("note")),
+        closures=tuple(Closure(row["first"], row["last"], row["reason"]) for row in of("closure", "first", "last")),
+        notes=tuple(filter(None, of("note"))),
         closed_on_holidays=closed_on_holidays,
         also_closed=frozenset(also_closed),
     )

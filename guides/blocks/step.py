@@ -11,6 +11,7 @@ from wagtail.images.blocks import ImageBlock
 from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
 from media_pipeline.blocks import VideoChooserBlock
+from media_pipeline.models.image import ALT_TEXT_HINT
 
 
 class PictureBlock(ImageBlock):
@@ -19,6 +20,8 @@ class PictureBlock(ImageBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.child_blocks["image"].label = _("Picture")
+        self.child_blocks["alt_text"].field.help_text = ALT_TEXT_HINT
+        self.child_blocks["decorative"].field.help_text = _("Only if nobody misses anything without the picture.")
 
 
 class StepContentBlock(blocks.StreamBlock):

@@ -15,7 +15,7 @@ from guides.models import GuidePage
 from guides.statistics.disclosure import Disclosed
 from media_pipeline.models import Image
 
-IMAGE = "width-960"
+IMAGE = "format-webp|width-960"
 """One of the sizes of guides.chosen.PICTURE."""
 
 

@@ -2,31 +2,27 @@
 # SPDX-License-Identifier: MPL-2.0
 """Reads guides with all that their documents and feed items show, in a fixed number of queries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 from wagtail.models import Page
 
-from guides.chosen import PICTURE, prepare, prepare_films, prepare_pictures, shown_as
-from guides.models import GuidePage, PlacePage
+from guides.chosen import PICTURE, localise, prepare, prepare_films, prepare_pictures, shown_as
+from guides.media_use import media_changes
+from guides.models import ContactPage, GuidePage, PlacePage
 from guides.readable import attach_departments, readable_guides
 
 
 @dataclass(frozen=True)
 class LoadedGuide:
-    """`modified` is when the guide, its department, or a place or contact in it was last published."""
+    """`modified` is when something of the guide last came, went or changed for its readers."""
 
     guide: GuidePage
     modified: datetime | None
-
-
-def find_guide(uuid: UUID) -> GuidePage | None:
-    """The guide if citizens can reach it."""
-    return readable_guides().select_related("locale", "cover_image").filter(uuid=uuid).first()
 
 
 def load_document(guide: GuidePage) -> LoadedGuide:
@@ -35,10 +31,12 @@ def load_document(guide: GuidePage) -> LoadedGuide:
     streams = [guide.steps, guide.questions, guide.places, guide.contacts]
     chosen = prepare(streams)
     prepare_pictures([guide.cover_image] if guide.cover_image else [], PICTURE)
-    places = [shown_as(page) for page in chosen if isinstance(page, PlacePage)]
+    places = [shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page))]
     prefetch_related_objects(places, "film")
     prepare_films([place.film for place in places if place.film])
-    return LoadedGuide(guide, _latest([guide, guide.department, *chosen]))
+    kept = [shown_as(page) or page for page in chosen if isinstance(page, (PlacePage, ContactPage))]
+    used: list[Page] = [guide, guide.department, *kept]
+    return LoadedGuide(guide, _latest(used, media_changes([page.pk for page in used], timezone.now())))
 
 
 def load_items(guides: Iterable[GuidePage]) -> list[LoadedGuide]:
@@ -48,8 +46,13 @@ def load_items(guides: Iterable[GuidePage]) -> list[LoadedGuide]:
     prepare_pictures([guide.cover_image for guide in guides if guide.cover_image], PICTURE)
     used = {guide.pk: set(_kept_pages(guide)) for guide in guides}
     kept = Page.objects.in_bulk(set().union(*used.values()))
+    localise(list(kept.values()))
+    kept = {pk: shown_as(page) or page for pk, page in kept.items()}
+    changes = media_changes([*used, *(page.pk for page in kept.values())], timezone.now())
     return [
-        LoadedGuide(guide, _latest([guide, guide.department, *(kept[pk] for pk in used[guide.pk] if pk in kept)]))
+        LoadedGuide(
+            guide, _latest([guide, guide.department, *(kept[pk] for pk in used[guide.pk] if pk in kept)], changes)
+        )
         for guide in guides
     ]
 
@@ -60,8 +63,10 @@ def load_translations(guide: GuidePage) -> list[GuidePage]:
     return list(same.select_related("locale").order_by("locale__language_code"))
 
 
-def _latest(pages: Iterable[Page]) -> datetime | None:
-    return max((page.last_published_at for page in pages if page.last_published_at), default=None)
+def _latest(pages: Iterable[Page], changes: Mapping[int, datetime]) -> datetime | None:
+    """When one of the pages was last published, or lost or got back a film or picture."""
+    moments = (moment for page in pages for moment in (page.last_published_at, changes.get(page.pk)))
+    return max((moment for moment in moments if moment), default=None)
 
 
 def _kept_pages(guide: GuidePage) -> Iterator[int]:

@@ -6,6 +6,7 @@ Pure over objects that `guides.chosen` has prepared. What citizens may not see i
 """
 
 from datetime import date
+from typing import Literal
 
 from django.utils.translation import gettext as _
 from wagtail.images.models import Filter
@@ -16,26 +17,42 @@ from guides.feed import schema
 from guides.hours import Schedule, closed_days, sentences
 from guides.models import ContactPage, PlacePage
 from guides.sanitise import render_rich_text
-from media_pipeline.models import Image, Video
+from media_pipeline.models import Image, Video, VideoRendition
 
 
 def picture(image: Image | None, *, alt: str | None = None) -> schema.Picture | None:
     """`alt` overrides the text that the author gave the picture where it stands."""
     if image is None or not image.is_public:
         return None
-    sizes = get_renditions_or_not_found(image, Filter.expand_spec(PICTURE)).values()
-    by_width = {size.width: size for size in sizes}  # a small picture comes out the same for several sizes
+    sizes = get_renditions_or_not_found(image, Filter.expand_spec(PICTURE))
+    # A small picture comes out the same for several sizes.
+    by_width = {(_kind(spec), size.width): size for spec, size in sizes.items()}
     return schema.Picture(
         alt=image.contextual_alt_text or "" if alt is None else alt,
         sources=[
-            schema.PictureSource(url=size.url, width=width, height=size.height) for width, size in by_width.items()
+            schema.PictureSource(url=size.url, type=kind, width=width, height=size.height)
+            for (kind, width), size in by_width.items()
         ],
     )
 
 
-def film(video: Video | None) -> schema.Film | None:
-    version = video.current_version if video is not None and video.is_playable and video.is_public else None
+def _kind(spec: str) -> Literal["image/avif", "image/webp"]:
+    return "image/avif" if "format-avif" in spec else "image/webp"
+
+
+def picture_or_text(image: Image | None) -> schema.Picture | schema.PictureText | None:
+    if image is not None and image.is_withheld:
+        return schema.PictureText(alt=image.contextual_alt_text) if image.contextual_alt_text else None
+    return picture(image)
+
+
+def film(video: Video | None) -> schema.Film | schema.FilmText | None:
+    version = video.current_version if video is not None and video.is_playable else None
     if video is None or version is None:
+        return None
+    if video.is_withheld:
+        return _film_text(video)
+    if not video.is_public:
         return None
     return schema.Film(
         uuid=video.uuid,
@@ -43,26 +60,51 @@ def film(video: Video | None) -> schema.Film | None:
         title=video.title,
         duration_ms=version.duration_ms,
         poster=video.poster_url,
-        sources=[
-            schema.FilmSource(url=each.url, width=each.width, height=each.height, bytes=each.bytes)
-            for each in video.renditions
-        ],
+        sources=[_film_source(each) for each in video.renditions],
+        described_sources=[_film_source(each) for each in video.described_renditions],
         captions=[
             schema.FilmCaptions(language=each.language, url=each.url, transcript=each.transcript)
             for each in video.approved_captions
         ],
+        chapters=_chapters(video),
         text_description=video.text_description,
         spoken_description=video.spoken_description,
         no_speech=video.no_speech,
     )
 
 
+def _film_source(file: VideoRendition) -> schema.FilmSource:
+    return schema.FilmSource(
+        url=file.url, codecs=file.mime_codecs, width=file.width, height=file.height, bytes=file.bytes
+    )
+
+
+def _film_text(video: Video) -> schema.FilmText:
+    return schema.FilmText(
+        uuid=video.uuid,
+        title=video.title,
+        message=_("The film is not shown at the moment. Here it is as text."),
+        text_description=video.text_description,
+        transcripts=[
+            schema.FilmTranscript(language=each.language, transcript=each.transcript)
+            for each in video.approved_captions
+        ],
+        chapters=_chapters(video),
+    )
+
+
+def _chapters(video: Video) -> list[schema.FilmChapter]:
+    return [
+        schema.FilmChapter(start_ms=each.start_ms, title=each.title, text=each.text) for each in video.chapters.all()
+    ]
+
+
 def place(page: PlacePage | None, *, today: date) -> schema.PlaceOrWithdrawn:
     """The place in the reader's language."""
-    if page is None or not page.live:
+    page = shown_as(page)
+    if page is None:
         message = _("This place is no longer in use. Call us before you set out.")
         return schema.Withdrawn(what="place", message=message)
-    page = shown_as(page)
     return schema.Place(
         uuid=page.uuid,
         title=page.title,
@@ -84,10 +126,10 @@ def place(page: PlacePage | None, *, today: date) -> schema.PlaceOrWithdrawn:
 
 def contact(page: ContactPage | None, *, today: date) -> schema.ContactOrWithdrawn:
     """The contact in the reader's language; the name only if the department shows it."""
-    if page is None or not page.live:
+    page = shown_as(page)
+    if page is None:
         message = _("This contact is no longer in use. Call us instead.")
         return schema.Withdrawn(what="contact", message=message)
-    page = shown_as(page)
     return schema.Contact(
         uuid=page.uuid,
         title=page.title,

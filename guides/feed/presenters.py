@@ -125,9 +125,9 @@ def _self_service(value: Any) -> schema.SelfService:
 
 
 def _guide_link(page: GuidePage | None) -> schema.GuideLink | None:
-    if page is None or not page.live:
-        return None
     page = shown_as(page)
+    if page is None:
+        return None
     return schema.GuideLink(
         title=page.title, summary=page.summary, url=page.get_url(), document_url=document_path(page.uuid)
     )
@@ -135,7 +135,7 @@ def _guide_link(page: GuidePage | None) -> schema.GuideLink | None:
 
 _PRESENT: dict[str, Callable[[Any], schema.Block | None]] = {
     "text": _text,
-    "image": parts.picture,
+    "image": parts.picture_or_text,
     "film": parts.film,
     "checklist": _checklist,
     "deadline": _deadline,

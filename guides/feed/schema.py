@@ -62,6 +62,7 @@ class Shape(BaseModel):
 
 class PictureSource(Shape):
     url: Address
+    type: Literal["image/avif", "image/webp"]
     width: int
     height: int
 
@@ -73,9 +74,18 @@ class Picture(Shape):
     sources: list[PictureSource]
 
 
+class PictureText(Shape):
+    """A picture that is not shown at the moment, for the sake of somebody in it."""
+
+    type: Literal["image_text"] = "image_text"
+    alt: str
+
+
 class FilmSource(Shape):
     url: Address
     type: Literal["video/mp4"] = "video/mp4"
+    codecs: str
+    """As in RFC 6381; may be empty."""
     width: int
     height: int
     bytes: int
@@ -89,6 +99,13 @@ class FilmCaptions(Shape):
     """The captions as running text, one paragraph an entry."""
 
 
+class FilmChapter(Shape):
+    start_ms: int
+    title: str
+    text: str
+    """The stretch of the way as text; may be empty."""
+
+
 class Film(Shape):
     type: Literal["film"] = "film"
     uuid: UUID
@@ -97,12 +114,37 @@ class Film(Shape):
     duration_ms: int
     poster: Address
     sources: list[FilmSource]
+    """The largest first; of two of the same size, the more economical first."""
+    described_sources: list[FilmSource]
+    """The film once more, with a sound track in which what is seen is also said; may be empty."""
     captions: list[FilmCaptions]
+    chapters: list[FilmChapter]
     text_description: str
     """What is seen in the film, for people who cannot see it."""
     spoken_description: bool
     """What is seen is also said."""
     no_speech: bool
+
+
+class FilmTranscript(Shape):
+    language: str
+    transcript: list[str]
+    """What is said, one paragraph an entry."""
+
+
+class FilmText(Shape):
+    """A film that is not shown at the moment, for the sake of somebody in it. Delete saved copies of it."""
+
+    type: Literal["film_text"] = "film_text"
+    uuid: UUID
+    title: str
+    message: str
+    text_description: str
+    transcripts: list[FilmTranscript]
+    chapters: list[FilmChapter]
+
+
+type FilmOrText = Annotated[Film | FilmText, Field(discriminator="type")]
 
 
 class WeeklyHours(Shape):
@@ -163,7 +205,7 @@ class Place(Shape):
     """How to know that you are there."""
     directions: Html
     access: Html
-    film: Film | None
+    film: FilmOrText | None
     hours: Hours
 
 
@@ -235,7 +277,19 @@ class GuideLink(Shape):
 
 
 type Block = Annotated[
-    Text | Picture | Film | Checklist | Place | Contact | Deadline | SelfService | GuideLink | Callout | Withdrawn,
+    Text
+    | Picture
+    | PictureText
+    | Film
+    | FilmText
+    | Checklist
+    | Place
+    | Contact
+    | Deadline
+    | SelfService
+    | GuideLink
+    | Callout
+    | Withdrawn,
     Field(discriminator="type"),
 ]
 
@@ -278,7 +332,7 @@ class Question(Shape):
     id: str
     question: str
     answer: Html
-    film: Film | None
+    film: FilmOrText | None
 
 
 class Translation(Shape):
@@ -313,7 +367,7 @@ class GuideDocument(Shape):
     home_visit: str
     date_published: datetime | None = _absent()
     date_modified: datetime | None = _absent()
-    """When the guide, its department, or a place or contact in it was last published."""
+    """When something in the guide was last published, or a film or picture of it came or went."""
 
 
 # --- JSON Feed 1.1 (jsonfeed.org/version/1.1) -------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from guides.feed.presenters import guide_document
 from guides.feed.responses import public_json
 from guides.feed.schema import Author, Feed, GuideDocument
 from guides.models import DepartmentPage, HomePage
-from guides.readable import readable_departments, readable_guides
+from guides.readable import find_guide, front_page, readable_departments, readable_guides
 from guides.statistics.queries import view_counts
 
 PAGE_SIZE = 50
@@ -31,14 +31,14 @@ router = Router(tags=["guides"])
 @require_safe
 def site_feed(request: HttpRequest) -> HttpResponse:
     """All guides in the address's language, the newest first."""
-    home = get_object_or_404(HomePage.objects.live(), locale__language_code=translation.get_language())
+    home = front_page(request)
     return _feed(request, home, readable_guides().descendant_of(home))
 
 
 @require_safe
 def department_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """One department's guides."""
-    department = get_object_or_404(readable_departments(), slug=slug, locale__language_code=translation.get_language())
+    department = get_object_or_404(readable_departments().child_of(front_page(request)), slug=slug)
     return _feed(request, department, readable_guides().child_of(department))
 
 
@@ -53,7 +53,7 @@ def department_feed(request: HttpRequest, slug: str) -> HttpResponse:
 )
 @router.api_operation(["HEAD"], DOCUMENT_PATH, auth=None, include_in_schema=False)
 def guide_document_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    guide = loading.find_guide(uuid)
+    guide = find_guide(uuid)
     if guide is None:
         raise Http404
     with translation.override(guide.locale.language_code):

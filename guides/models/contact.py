@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from guides.models.fields import IdentifiedPage
+from guides.models.base import IdentifiedPage, IndexPage, UnroutedPage
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
-from guides.models.place import IndexPage, UnroutedPage
 from guides.publishing.checks import Finding, contact_findings
 
 

@@ -16,8 +16,8 @@ from wagtail.url_routing import RouteResult
 
 from guides.blocks.stream import ContactsBlock, PlacesBlock
 from guides.blocks.text import TEXT_FEATURES
+from guides.models.base import IdentifiedPage
 from guides.models.contact import ContactIndexPage
-from guides.models.fields import IdentifiedPage
 from guides.models.hours import HasHours, hours_panel
 from guides.models.permissions import KeptInPlace
 from guides.models.place import PlaceIndexPage

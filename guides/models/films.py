@@ -7,10 +7,15 @@ from media_pipeline.models import Video
 
 
 def film_facts(field: str, film: Video) -> FilmFacts:
+    version = film.current_version
+    has_sound = version is None or version.has_audio
     return FilmFacts(
         field=field,
         title=film.title,
         is_ready=film.is_playable,
-        has_captions=film.no_speech or bool(film.approved_captions),
-        has_description=film.spoken_description or bool(film.text_description.strip()),
+        has_speech=has_sound and not film.no_speech,
+        has_captions=any(captions.language == "da" for captions in film.approved_captions),
+        is_seen_said=film.spoken_description,
+        has_described_sound=bool(film.described_renditions),
+        has_text_description=bool(film.text_description.strip()),
     )

@@ -20,11 +20,14 @@ from wagtail.search import index
 
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
-from guides.models.fields import ChoiceListField, IdentifiedPage
+from guides.models.base import IdentifiedPage
+from guides.models.fields import ChoiceListField
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
+from guides.models.people import people_facts
 from guides.publishing.checks import Finding, StepFacts, film_findings, guide_findings
-from media_pipeline.models import Video
+from guides.publishing.people import people_findings
+from media_pipeline.models import Image, Video
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
@@ -163,7 +166,11 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
             StepFacts(step.number, step.title, bool(step.value["text"] or step.value["content"]))
             for step in self.step_list
         ]
-        return guide_findings(steps) + film_findings(film_facts(*used) for used in self.films())
+        return (
+            guide_findings(steps)
+            + film_findings(film_facts(*used) for used in self.films())
+            + people_findings(people_facts([*self.films(), *self.pictures()]))
+        )
 
     def films(self) -> Iterator[tuple[str, Video]]:
         """Every film of the guide, with the field in which it stands."""
@@ -174,6 +181,15 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         for question in self.questions:
             if question.value["film"]:
                 yield "questions", question.value["film"]
+
+    def pictures(self) -> Iterator[tuple[str, Image]]:
+        """Every picture of the guide, with the field in which it stands."""
+        if self.cover_image:
+            yield "cover_image", self.cover_image
+        for step in self.step_list:
+            for child in step.value["content"]:
+                if child.block_type == "image" and child.value:
+                    yield "steps", child.value
 
     @path("trin/<int:number>/", name="step")
     def step(self, request: HttpRequest, number: int) -> HttpResponse:

@@ -14,6 +14,7 @@ from guides.models.references import ReferringPageForm
 class HomePage(Page):
     intro = RichTextField(_("Introduction"), features=TEXT_FEATURES, blank=True)
 
+    private_page_options: list[str] = []  # citizens have no log-in
     template = "guides/home.html"
     base_form_class = ReferringPageForm
     parent_page_types = ["wagtailcore.Page"]

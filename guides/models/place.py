@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """An exact place, kept once and used in many guides; citizens have a page of it."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,42 +13,17 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from guides.blocks.text import TEXT_FEATURES
-from guides.models.fields import IdentifiedPage
+from guides.models.base import IdentifiedPage, IndexPage
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HasHours, hours_panel
-from guides.models.permissions import KeptAsItIs
+from guides.models.people import people_facts
 from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings
+from guides.publishing.people import people_findings
 from media_pipeline.widgets import AdminVideoChooser
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
-
-
-class UnroutedPage(Page):
-    """A page that citizens have no address of: it only orders what lies below it, or is shown inside others."""
-
-    class Meta:
-        abstract = True
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        raise Http404
-
-    def get_url_parts(self, request: HttpRequest | None = None) -> None:
-        return None
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return []
-
-
-class IndexPage(UnroutedPage):
-    """Orders what lies below it, and stays as provisioning made it."""
-
-    class Meta:
-        abstract = True
-
-    def permissions_for_user(self, user: Any) -> KeptAsItIs:
-        return KeptAsItIs(user, self)
 
 
 class PlaceIndexPage(IndexPage):
@@ -145,7 +119,9 @@ class PlacePage(HasHours, IdentifiedPage):
 
     def findings(self) -> list[Finding]:
         """What is missing before citizens can find the way."""
-        films = [film_facts("film", self.film)] if self.film else []
-        return film_findings(films) + place_findings(
-            PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__})
+        films = [("film", self.film)] if self.film else []
+        return (
+            film_findings(film_facts(*used) for used in films)
+            + people_findings(people_facts(films))
+            + place_findings(PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__}))
         )

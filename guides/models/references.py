@@ -7,6 +7,7 @@ make public, whatever it names.
 """
 
 from collections.abc import Iterator
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 type Reference = tuple[type[Model], str]
 """A model, and a primary key as text."""
+
+LONGEST_SLUG_START = 250
+"""Characters; there must be room for a number behind them."""
 
 LINKED_ACROSS_DEPARTMENTS = ("HomePage", "DepartmentPage", "GuidePage")
 
@@ -70,9 +74,25 @@ class ReferringPageForm(WagtailAdminPageForm):
         if self.is_bound:
             try:
                 self._refuse_foreign_references()
-            except MultiValueDictKeyError as error:
-                raise BadRequest("Half a form") from error
+            except (MultiValueDictKeyError, ValueError, OverflowError) as error:
+                raise BadRequest("Half a form, or keys that no row can have") from error
         super().full_clean()
+
+    def clean_slug(self) -> str:
+        """Two drafts may be called the same: the newer one gets a number. A published address is never changed."""
+        slug: str = self.cleaned_data["slug"]
+        if not slug or self.instance.first_published_at:
+            return slug
+        start = slug[:LONGEST_SLUG_START]
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        taken = set(siblings.filter(slug__startswith=start).values_list("slug", flat=True))
+        candidates = chain([slug], (f"{start}-{number}" for number in count(2)))
+        return next(candidate for candidate in candidates if candidate not in taken)
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """Also the slug, or else the form that is still open would send the old one again."""
+        slug = [("slug", self.cleaned_data["slug"])] if "slug" in self.cleaned_data else []
+        return [*super().get_field_updates_for_resave(), *slug]
 
     def _refuse_foreign_references(self) -> None:
         added = set(self._sent_references()) - set(self._kept_references())

@@ -48,10 +48,25 @@ class FilmFacts:
     field: str
     title: str
     is_ready: bool
+    has_speech: bool
     has_captions: bool
-    """Approved ones; or nobody speaks in the film."""
-    has_description: bool
-    """What is seen is said in the film, or written beside it."""
+    """Approved ones in Danish."""
+    is_seen_said: bool
+    """Its makers say that the speech tells what is seen."""
+    has_described_sound: bool
+    """It can be played with a second sound track that tells what is seen."""
+    has_text_description: bool
+
+    @property
+    def can_be_followed_without_sound(self) -> bool:
+        return self.has_captions or not self.has_speech
+
+    @property
+    def can_be_followed_without_picture(self) -> bool:
+        """A text is enough where there is no speech to listen to."""
+        if self.has_described_sound:
+            return True
+        return self.is_seen_said if self.has_speech else self.has_text_description
 
 
 def place_findings(place: PlaceFacts) -> list[Finding]:
@@ -112,12 +127,23 @@ def film_findings(films: Iterable[FilmFacts]) -> list[Finding]:
                 _('The film "%(title)s" is not ready. Wait until it is, or take it out.'),
             ),
             (
-                film.has_captions,
+                film.can_be_followed_without_sound,
                 "film-captions",
-                _('The film "%(title)s" has no approved captions. Add them under Films, or tick that nobody speaks.'),
+                _(
+                    'The film "%(title)s" has no approved captions in Danish. Add them under Films, '
+                    "or tick that nobody speaks."
+                ),
             ),
             (
-                film.has_description,
+                film.can_be_followed_without_picture or not film.has_speech,
+                "film-description",
+                _(
+                    'The film "%(title)s" can\'t be followed by somebody who cannot see it. Say under Films '
+                    "that what is seen is also said, or add a second sound track."
+                ),
+            ),
+            (
+                film.can_be_followed_without_picture or film.has_speech,
                 "film-description",
                 _('Nobody has written what is seen in the film "%(title)s". Do so under Films.'),
             ),

@@ -64,7 +64,8 @@ def prepare_step(step: Step) -> None:
 
 
 def hours_of(page: DepartmentPage | PlacePage) -> OpeningHours:
-    return opening_hours(page.schedule, timezone.localtime())
+    """As they look now in the municipality's time zone, whatever zone whoever previews the page has chosen."""
+    return opening_hours(page.schedule, timezone.localtime(timezone=timezone.get_default_timezone()))
 
 
 def departments_below(page: Page) -> list[DepartmentPage]:

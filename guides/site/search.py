@@ -4,9 +4,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.utils.text import Truncator, capfirst
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.sanitise import plain_text
@@ -52,10 +55,10 @@ def as_query(text: str) -> str:
 def find(query: str, departments: list[DepartmentPage]) -> list[Result]:
     """The best matches first: pages with all of the words, or else with any of them."""
     words = " ".join(_WORD.findall(query.lower()))
-    if not words:
+    if not words or not departments:
         return []
     candidates = (
-        Page.objects.live().public().type(GuidePage, PlacePage, DepartmentPage).filter(locale=Locale.get_active())
+        Page.objects.live().public().type(GuidePage, PlacePage, DepartmentPage).filter(_is_in_one_of(departments))
     )
     pages: list[Page] = []
     for operator in ("and", "or"):
@@ -65,11 +68,14 @@ def find(query: str, departments: list[DepartmentPage]) -> list[Result]:
     return list(_results(pages, departments))
 
 
+def _is_in_one_of(departments: list[DepartmentPage]) -> Q:
+    return reduce(or_, (Q(path__startswith=department.path) for department in departments))
+
+
 def _results(pages: list[Page], departments: list[DepartmentPage]) -> list[Result]:
     specific = Page.objects.filter(pk__in=[page.pk for page in pages]).specific(defer=False).in_bulk()
     results = []
     for page in pages:
-        department = next((each for each in departments if page.path.startswith(each.path)), None)
-        if department:
-            results.append(Result(specific[page.pk], department))
+        department = next(each for each in departments if page.path.startswith(each.path))
+        results.append(Result(specific[page.pk], department))
     return results

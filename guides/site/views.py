@@ -5,14 +5,13 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
-from guides.models import GuidePage, HomePage
-from guides.readable import readable_guides, readable_pages
+from guides.models import GuidePage
+from guides.readable import find_guide, front_page, readable_pages
 from guides.site.contents import departments_below
 from guides.site.search import as_query, find
 
@@ -21,8 +20,7 @@ from guides.site.search import as_query, find
 def search(request: HttpRequest) -> HttpResponse:
     """Pages with the words of `?q=`; without a match, the departments to call."""
     query = as_query(request.GET.get("q", ""))
-    home = get_object_or_404(HomePage.objects.live(), locale=Locale.get_active())
-    departments = departments_below(home)
+    departments = departments_below(front_page(request))
     results = find(query, departments)
     return render(request, "guides/search.html", {"query": query, "results": results, "departments": departments})
 
@@ -37,19 +35,21 @@ class ReadableSitemap(Sitemap):
 @require_safe
 def permanent_guide(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """To where the guide is now."""
-    return redirect(_live_guide(uuid).get_url(request))
+    return redirect(_guide_or_404(uuid).get_url(request))
 
 
 @require_safe
 def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpResponse:
     """To where the step is now."""
-    guide = _live_guide(uuid)
+    guide = _guide_or_404(uuid)
     step = next((step for step in guide.step_list if step.id == str(step_id)), None)
     if step is None:
         raise Http404
     return redirect(guide.get_url(request) + guide.step_path(step.number))
 
 
-def _live_guide(uuid: UUID) -> GuidePage:
-    guide: GuidePage = get_object_or_404(readable_guides(), uuid=uuid)
+def _guide_or_404(uuid: UUID) -> GuidePage:
+    guide = find_guide(uuid)
+    if guide is None:
+        raise Http404
     return guide

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Captions: what is said, as text with times."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from media_pipeline import captions, keys
@@ -22,10 +25,22 @@ class Captions(models.Model):
         DRAFT = "draft", _("Draft")
         APPROVED = "approved", _("Approved")
 
+    class Origin(models.TextChoices):
+        """Where the text came from."""
+
+        WRITTEN = "written", _("Written by people")
+        SCRIPT = "script", _("Timed from a script")
+        MACHINE = "machine", _("Written by a machine")
+
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="captions")
     language = models.CharField(_("language"), max_length=12, choices=caption_languages, default="da")
     vtt = models.TextField(_("captions"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    origin = models.CharField(_("comes from"), max_length=10, choices=Origin, default=Origin.WRITTEN)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    approved_at = models.DateTimeField(_("approved"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     wagtail_reference_index_ignore = True
@@ -46,6 +61,14 @@ class Captions(models.Model):
     @property
     def is_public(self) -> bool:
         return self.is_approved and self.video.is_public
+
+    def approve(self, user: Any) -> None:
+        """Somebody has watched the film with these words. (Not saved.)"""
+        self.state, self.approved_by, self.approved_at = self.State.APPROVED, user, timezone.now()
+
+    def make_draft(self) -> None:
+        """Nobody has seen these words beside the film yet. (Not saved.)"""
+        self.state, self.approved_by, self.approved_at = self.State.DRAFT, None, None
 
     @property
     def key(self) -> str:

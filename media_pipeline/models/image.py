@@ -2,20 +2,26 @@
 # SPDX-License-Identifier: MPL-2.0
 """Pictures and documents: Wagtail's own, with keys of ours and addresses that can be refused."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageFieldFile
 from wagtail.images.models import Image as WagtailImage
 
-from media_pipeline import keys
+from media_pipeline import keys, pictures
 from media_pipeline.addresses import address
+from media_pipeline.models.people import ShowsPeople
 from media_pipeline.models.publication import Publishable
+
+ALT_TEXT_HINT = _(
+    "For people who cannot see the picture: what does it tell? One short sentence, such as: A blue door with a large B."
+)
 
 
 def _uploader(related_name: str) -> Any:
@@ -38,13 +44,21 @@ def without_tags(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(field for field in fields if field != "tags")
 
 
-class Image(Publishable, AbstractImage):
-    """A picture. Its original is never served: phones write positions and names into it."""
+class PictureFile(WagtailImageFieldFile):
+    """The one way by which a picture reaches the storage, whoever brings it."""
+
+    def save(self, name: str, content: "File[bytes]", save: bool = True) -> None:
+        picture = pictures.stripped(content)
+        super().save(picture.name or name, picture, save)
+
+
+class Image(Publishable, ShowsPeople, AbstractImage):
+    """A picture. Its original holds nothing but what is seen, and is never served all the same."""
 
     uploaded_by_user = _uploader("uploaded_images")
     tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="tagged_images")
 
-    admin_form_fields = without_tags(WagtailImage.admin_form_fields)
+    admin_form_fields = (*without_tags(WagtailImage.admin_form_fields), "people")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -53,6 +67,10 @@ class Image(Publishable, AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         return keys.image_original(self.uuid, filename)
+
+
+# Not a field of our own: it would come after width and height, which the storing of a picture can change.
+cast("models.FileField", Image._meta.get_field("file")).attr_class = PictureFile
 
 
 class ImageRendition(AbstractRendition):

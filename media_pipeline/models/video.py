@@ -8,13 +8,16 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember, ReferenceIndex
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from media_pipeline import chapters, keys
 from media_pipeline.addresses import address
 from media_pipeline.failures import Failure
+from media_pipeline.models.people import ShowsPeople
 from media_pipeline.models.publication import Publishable
 
 if TYPE_CHECKING:
@@ -25,14 +28,14 @@ if TYPE_CHECKING:
 
 class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet["Video"]):
     def for_player(self) -> "VideoQuerySet":
-        """With everything that a player needs, in three more queries whatever the number of films."""
+        """With everything that a player needs, in four more queries whatever the number of films."""
         return self.prefetch_related(*PLAYER_RELATIONS)
 
 
-PLAYER_RELATIONS = ("current_version__renditions", "captions")
+PLAYER_RELATIONS = ("current_version__renditions", "captions", "chapters")
 
 
-class Video(Publishable, CollectionMember, index.Indexed, models.Model):
+class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Model):
     """A film made by staff.
 
     The film is what pages point to. Its bytes are those of `current_version`; a new version of a film that the public
@@ -60,6 +63,8 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
         default=False,
         help_text=_("A film without speech needs no captions, but it needs a text description."),
     )
+    own_poster = models.CharField(max_length=255, blank=True, editable=False)
+    """Key of the still picture that an author chose; empty for the one that the pipeline picked."""
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
@@ -114,6 +119,8 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
 
     @property
     def poster_url(self) -> str:
+        if self.own_poster:
+            return address(self.own_poster, public=self.is_public)
         return self.current_version.poster_url_in(self) if self.current_version else ""
 
     @property
@@ -122,8 +129,34 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
         return self.current_version.renditions_in(self) if self.current_version else []
 
     @property
+    def described_renditions(self) -> "list[VideoRendition]":
+        """As `renditions`, with the sound track in which what is seen is also said."""
+        return self.current_version.renditions_in(self, described=True) if self.current_version else []
+
+    @property
+    def playlist_url(self) -> str:
+        """Of a long film that the public sees. (The addresses inside a playlist can't be signed.)"""
+        version = self.current_version
+        return address(version.playlist, public=True) if version and version.playlist and self.is_public else ""
+
+    @property
     def approved_captions(self) -> "list[Captions]":
         return [captions for captions in self.captions.all() if captions.is_approved]
+
+    @property
+    def chapters_vtt(self) -> str:
+        """The chapters as browsers read them; empty without any."""
+        return chapters.webvtt([(each.start_ms, each.title) for each in self.chapters.all()], self.duration_ms)
+
+    @property
+    def chapters_key(self) -> str:
+        vtt = self.chapters_vtt
+        return keys.chapters_file(self.uuid, vtt) if vtt else ""
+
+    @property
+    def chapters_url(self) -> str:
+        key = self.chapters_key
+        return address(key, public=self.is_public) if key else ""
 
     @property
     def latest_version(self) -> "VideoVersion | None":
@@ -134,7 +167,7 @@ class Video(Publishable, CollectionMember, index.Indexed, models.Model):
         """For staff: the upload that is being worked on or failed, else what the film is now."""
         latest = self.latest_version
         is_news = latest is not None and latest.state != VideoVersion.State.CANCELLED
-        return latest if is_news else self.current_version
+        return latest if is_news or self.current_version is None else self.current_version
 
     def get_usage(self) -> "models.QuerySet[ReferenceIndex]":
         return ReferenceIndex.get_grouped_references_to(self)
@@ -151,23 +184,51 @@ class VideoVersion(models.Model):
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("Cancelled")
 
+    class Origin(models.TextChoices):
+        """Why the version was made."""
+
+        UPLOAD = "upload", _("Uploaded")
+        EDIT = "edit", _("Cut or changed here")
+        PROFILE = "profile", _("Made again in a better way")
+
     WORKING = (State.CHECKING, State.ENCODING)
     UNFINISHED = (State.WAITING, *WORKING)
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="versions")
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    origin = models.CharField(_("made how"), max_length=10, choices=Origin, default=Origin.UPLOAD)
+    first_public_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When citizens could first see it; a version that has been public is archived instead of swept."""
 
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
     percent = models.PositiveSmallIntegerField(_("progress"), default=0)
     failure = models.CharField(_("reason"), max_length=20, choices=Failure, blank=True)
+    queued_at = models.DateTimeField(default=timezone.now)
+    is_long = models.BooleanField(default=False)
+    """Long films wait in a line of their own, so that short ones needn't wait for them."""
+    encoding_since = models.DateTimeField(null=True, blank=True)
     attempt = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     fencing_token = models.PositiveIntegerField(default=0)
 
-    original = models.CharField(max_length=255, editable=False)
+    original = models.CharField(max_length=255, blank=True, editable=False)
+    """Key of the upload, which versions made anew from it share; empty when it is no longer kept."""
     original_bytes = models.PositiveBigIntegerField(default=0)
+    trim_start_ms = models.PositiveIntegerField(default=0)
+    trim_end_ms = models.PositiveIntegerField(null=True, blank=True)
+    without_sound = models.BooleanField(default=False)
+    described_sound = models.CharField(max_length=255, blank=True, editable=False)
+    """Key of an uploaded second sound track in which what is seen is also said; as long as the original."""
+
+    profile = models.CharField(max_length=20, blank=True, editable=False)
+    """Name of the profile that it was encoded with."""
     poster = models.CharField(max_length=255, blank=True, editable=False)
+    colour = models.CharField(max_length=7, blank=True, editable=False)
+    """The film's average colour as #rrggbb, shown while the poster loads."""
+    storyboard = models.CharField(max_length=255, blank=True, editable=False)
+    playlist = models.CharField(max_length=255, blank=True, editable=False)
+    """Key of the HLS playlist; long films only."""
     duration_ms = models.PositiveIntegerField(default=0)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
@@ -203,10 +264,14 @@ class VideoVersion(models.Model):
     def poster_url_in(self, video: Video) -> str:
         return address(self.poster, public=self.is_public_in(video)) if self.poster else ""
 
-    def renditions_in(self, video: Video) -> "list[VideoRendition]":
-        """The files, largest first. The film is given, so that their addresses ask nobody again what is public."""
+    def renditions_in(self, video: Video, *, described: bool = False) -> "list[VideoRendition]":
+        """The files, largest first, and of the same size the more economical first.
+
+        The film is given, so that their addresses ask nobody again what is public.
+        """
         self.video = video
-        renditions = sorted(self.renditions.all(), key=lambda rendition: -rendition.short_side)
+        wanted = (rendition for rendition in self.renditions.all() if rendition.is_described == described)
+        renditions = sorted(wanted, key=lambda each: (-each.short_side, each.codec != VideoRendition.Codec.AV1))
         for rendition in renditions:
             rendition.version = self
         return renditions
@@ -223,13 +288,24 @@ class VideoVersion(models.Model):
 
     @property
     def can_be_retried(self) -> bool:
-        return self.state == self.State.FAILED and Failure(self.failure).may_pass
+        """Whether the same file may do better another time."""
+        may_pass = self.state == self.State.CANCELLED or (bool(self.failure) and Failure(self.failure).may_pass)
+        return may_pass and bool(self.original)
 
 
 class VideoRendition(models.Model):
     """One file that plays."""
 
+    class Codec(models.TextChoices):
+        H264 = "h264", "H.264"
+        AV1 = "av1", "AV1"
+
     version = models.ForeignKey(VideoVersion, on_delete=models.CASCADE, related_name="renditions")
+    codec = models.CharField(max_length=8, choices=Codec, default=Codec.H264)
+    mime_codecs = models.CharField(max_length=60, blank=True)
+    """What a browser needs to know before it loads a byte, as in RFC 6381: "avc1.64001f, mp4a.40.2"."""
+    is_described = models.BooleanField(default=False)
+    """With the sound track in which what is seen is also said."""
     short_side = models.PositiveSmallIntegerField()
     key = models.CharField(max_length=255, unique=True)
     width = models.PositiveSmallIntegerField()
@@ -240,10 +316,19 @@ class VideoRendition(models.Model):
 
     class Meta:
         ordering = ["-short_side"]
-        constraints = [models.UniqueConstraint(fields=["version", "short_side"], name="one_rendition_per_short_side")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "codec", "is_described", "short_side"], name="one_rendition_per_kind_and_short_side"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def media_type(self) -> str:
+        """For a browser that chooses between files."""
+        return f'video/mp4; codecs="{self.mime_codecs}"' if self.mime_codecs else "video/mp4"
 
     @property
     def url(self) -> str:

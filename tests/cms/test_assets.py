@@ -40,6 +40,8 @@ class FakeNode(assets.Node):
                 folder.mkdir(parents=True)
                 for name in names:
                     (folder / name).write_text(SVG)
+            (packages / assets.TUS).parent.mkdir(parents=True)
+            (packages / assets.TUS).write_text("tus\n//# sourceMappingURL=not-here.map")
         return ""
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
-from media_pipeline.models import Captions, Document, Image, Video
+from media_pipeline.models import Captions, Chapter, Consent, Document, Image, Video
 from tests.factories import media, pages, users
 from tests.factories.pages import home_page
 
@@ -28,6 +28,8 @@ AdministratorFactory = cast("Factory[User]", users.AdministratorFactory)
 UserFactory = cast("Factory[User]", users.UserFactory)
 
 CaptionsFactory = cast("Factory[Captions]", media.CaptionsFactory)
+ConsentFactory = cast("Factory[Consent]", media.ConsentFactory)
+ChapterFactory = cast("Factory[Chapter]", media.ChapterFactory)
 DocumentFactory = cast("Factory[Document]", media.DocumentFactory)
 ImageFactory = cast("Factory[Image]", media.ImageFactory)
 VideoFactory = cast("Factory[Video]", media.VideoFactory)
@@ -40,6 +42,8 @@ PlaceFactory = cast("Factory[PlacePage]", pages.PlaceFactory)
 __all__ = [
     "AdministratorFactory",
     "CaptionsFactory",
+    "ChapterFactory",
+    "ConsentFactory",
     "ContactFactory",
     "DepartmentFactory",
     "DocumentFactory",

@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Films, pictures and documents. Films are rows only: no file lies behind their keys."""
 
+from datetime import timedelta
 from typing import Any
 
 import factory
 import wagtail_factories
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection
 
 from media_pipeline import keys
-from media_pipeline.models import Captions, Document, Image, Video, VideoRendition, VideoVersion
+from media_pipeline.models import Captions, Chapter, Consent, Document, Image, Video, VideoRendition, VideoVersion
 
 VTT = """WEBVTT
 
@@ -37,6 +39,7 @@ class VideoFactory(DjangoModelFactory[Video]):
     title = factory.Sequence("Vis Vej {}".format)
     collection = factory.LazyFunction(Collection.get_first_root_node)
     text_description = "Kameraet går fra busstoppet til den blå dør."
+    people = Video.People.NOBODY
     state = VideoVersion.State.READY
     version_uuid: Any = factory.Faker("uuid4", cast_to=None)
 
@@ -57,7 +60,7 @@ def add_version(video: Video, state: str, **fields: Any) -> VideoVersion:
     if is_ready:
         version.percent, version.duration_ms, version.has_audio = 100, 42_000, True
         version.width, version.height = SIZES[720]
-        version.poster = keys.video_poster(video.uuid, version.uuid, attempt=1)
+        version.poster = keys.video_file(video.uuid, version.uuid, 1, "poster.jpg")
     version.save()
     if is_ready:
         VideoRendition.objects.bulk_create(_rendition(version, short_side) for short_side in SIZES)
@@ -68,7 +71,7 @@ def add_version(video: Video, state: str, **fields: Any) -> VideoVersion:
 
 def _rendition(version: VideoVersion, short_side: int) -> VideoRendition:
     width, height = SIZES[short_side]
-    key = keys.video_rendition(version.video.uuid, version.uuid, attempt=1, short_side=short_side)
+    key = keys.video_file(version.video.uuid, version.uuid, 1, f"{short_side}.mp4")
     return VideoRendition(
         version=version, short_side=short_side, key=key, width=width, height=height, bytes=short_side * 1_000
     )
@@ -84,15 +87,37 @@ class CaptionsFactory(DjangoModelFactory[Captions]):
     state = Captions.State.APPROVED
 
 
+class ChapterFactory(DjangoModelFactory[Chapter]):
+    class Meta:
+        model = Chapter
+
+    video = factory.SubFactory(VideoFactory)
+    start_ms = 0
+    title = "Fra bussen til døren"
+    text = "Gå ind ad den blå dør."
+
+
+class ConsentFactory(DjangoModelFactory[Consent]):
+    """A consent that holds for a year; `video` or `image` says for what."""
+
+    class Meta:
+        model = Consent
+
+    shows = factory.Sequence("Kollegaen ved skranke {}".format)
+    given_by = "Karin Lund"
+    ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
+
+
 class ImageFactory(wagtail_factories.ImageFactory):
-    """A picture with a real, small file, so that renditions can be made."""
+    """A picture with a real file, small so that its sizes are quickly made."""
 
     class Meta:
         model = Image
 
     title = factory.Sequence("Billede {}".format)
     collection = factory.LazyFunction(Collection.get_first_root_node)
-    file = factory.django.ImageField(width=1200, height=800, color="#1b6e5a")
+    file = factory.django.ImageField(width=480, height=320, color="#1b6e5a")
+    people = Image.People.NOBODY
 
 
 class DocumentFactory(wagtail_factories.DocumentFactory):

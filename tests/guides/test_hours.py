@@ -24,7 +24,7 @@ from guides.hours import (
     sentences,
     upcoming,
 )
-from tests.factories.blocks import block, closure, monthly, weekly
+from tests.factories.blocks import Block, block, closure, monthly, weekly
 
 NINE, NOON, FIVE = time(9), time(12), time(17)
 MONDAY, TUESDAY, THURSDAY = 0, 1, 3
@@ -195,6 +195,24 @@ def test_blocks_become_a_schedule() -> None:
         closed_on_holidays=False,
         also_closed=frozenset({"12-24"}),
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "needed"),
+    [
+        (weekly("0", "09:00", "17:00", "ring først"), ("days", "opens", "closes")),
+        (monthly(1, 1, "09:00", "12:00"), ("week", "day", "opens", "closes", "if_holiday")),
+        (closure("2026-07-13", "2026-07-24", "ferie"), ("first", "last")),
+    ],
+    ids=["weekly", "monthly", "closure"],
+)
+def test_half_filled_rows_of_a_draft_are_left_out(row: Block, needed: tuple[str, ...]) -> None:
+    for part in needed:
+        half = block(row["type"], row["value"] | {part: [] if part == "days" else None})
+        schedule = schedule_from(
+            HoursBlock().to_python([half, block("note", "")]), closed_on_holidays=True, also_closed=[]
+        )
+        assert schedule == Schedule(), part
 
 
 def test_an_empty_schedule_is_false() -> None:

@@ -3,9 +3,12 @@
 """Identity, addresses and what pages refuse."""
 
 import json
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
@@ -216,3 +219,33 @@ def test_a_guide_without_steps_is_not_ready() -> None:
 def test_a_contact_must_be_reachable() -> None:
     assert ContactFactory(phone="", mail="").findings()
     assert not ContactFactory(phone="", sms="00 12 34 20", mail="").findings()
+
+
+@pytest.mark.parametrize("model", list(apps.get_app_config("guides").get_models()))
+def test_no_page_can_be_put_behind_a_password(model: type[Model]) -> None:
+    """Citizens have no log-in."""
+    assert not issubclass(model, Page) or getattr(model, "private_page_options") == []  # noqa: B009 - no stub has it
+
+
+class TestSameTitle:
+    """Wagtail's own form refuses to save a draft whose address is taken, and so autosave would stop."""
+
+    def save(self, client: Client, page: PlacePage, slug: str) -> Any:
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        form = TestPlaceForm.GOOD | {"slug": slug}
+        return client.post(address, form, headers={"Accept": "application/json"})
+
+    def test_a_draft_gets_the_next_free_address(self, client: Client) -> None:
+        client.force_login(AdministratorFactory())
+        first = PlaceFactory(slug="lokale")
+        PlaceFactory(slug="lokale-2", department=first.department)
+        draft = PlaceFactory(slug="nyt", live=False, first_published_at=None, department=first.department)
+        assert self.save(client, draft, "lokale").json()["field_updates"]["slug"] == "lokale-3"
+        assert PlacePage.objects.get(pk=draft.pk).get_latest_revision_as_object().slug == "lokale-3"
+        assert self.save(client, draft, "lokale-3").json()["field_updates"]["slug"] == "lokale-3"
+
+    def test_a_published_address_is_not_changed_silently(self, client: Client) -> None:
+        client.force_login(AdministratorFactory())
+        first = PlaceFactory(slug="lokale")
+        published = PlaceFactory(slug="nyt", department=first.department)
+        assert not self.save(client, published, "lokale").json()["success"]

@@ -11,7 +11,8 @@ from django.urls import reverse
 from wagtail.models import GroupCollectionPermission
 
 from media_pipeline.blocks import VideoChooserBlock
-from media_pipeline.models import Video
+from media_pipeline.models import Video, VideoVersion
+from media_pipeline.widgets import AdminVideoChooser
 from tests.factories.media import VideoFactory
 from tests.media_pipeline.conftest import Staff
 
@@ -67,7 +68,14 @@ def test_who_may_not_add_cannot_upload(bo: Staff) -> None:
 def test_a_stream_of_films_is_fetched_in_a_fixed_number_of_queries(django_assert_num_queries: object) -> None:
     films = VideoFactory.create_batch(4)
     block = VideoChooserBlock()
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(5):  # type: ignore[operator]
         found = block.bulk_to_python([film.pk for film in films] + [0])
         assert [bool(film and film.is_playable and film.renditions) for film in found] == [True] * 4 + [False]
         assert not any(film.approved_captions for film in found if film)
+
+
+def test_the_editor_tells_of_a_film_that_does_not_play_yet() -> None:
+    title = AdminVideoChooser().get_display_title
+    assert title(VideoFactory(title="Vejen")) == "Vejen"
+    assert title(VideoFactory(title="Vejen", state=VideoVersion.State.ENCODING)) == "Vejen (Bliver gjort klar)"
+    assert title(VideoFactory(title="Vejen", state=None)) == "Vejen"

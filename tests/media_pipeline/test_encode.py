@@ -4,7 +4,6 @@
 
 import errno
 import io
-import subprocess
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
-from PIL import Image, ImageStat
+from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection
@@ -24,6 +23,7 @@ from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.ingest import add_film, add_version
 from media_pipeline.lease import Lease, LeaseLost, claim
 from media_pipeline.models import Video, VideoVersion
+from media_pipeline.profiles import Storyboard
 from tests.media_pipeline.conftest import MakeFilm, stored
 
 State = VideoVersion.State
@@ -176,8 +176,8 @@ def test_who_lost_the_lease_publishes_nothing_and_takes_its_files_along(
 ) -> None:
     version = film.versions.get()
 
-    def slow(rendition: Path, poster: Path) -> None:
-        posters_write(rendition, poster)
+    def slow(film: Path, storyboard: Path, board: Storyboard, poster: Path) -> None:
+        posters_write(film, storyboard, board, poster)
         assert claim(version.pk, timezone.now() + timedelta(hours=1)) == 2
 
     posters_write = posters.write_poster
@@ -193,14 +193,14 @@ def test_who_lost_the_lease_publishes_nothing_and_takes_its_files_along(
 def test_the_next_attempt_removes_what_a_killed_one_left(film: Video) -> None:
     version = film.versions.get()
     assert claim(version.pk, timezone.now() - timedelta(hours=1)) == 1
-    storage.save(keys.video_rendition(film.uuid, version.uuid, 1, 720), ContentFile(b"half"))
+    storage.save(keys.video_file(film.uuid, version.uuid, 1, "720.mp4"), ContentFile(b"half"))
     with storage.workspace(version.uuid, 1) as left_behind:
         (left_behind / "720.mp4").write_bytes(b"half")
         assert result(version) == (State.READY, "")
         assert not left_behind.exists()
         left_behind.mkdir()  # for the context manager to remove
     folder = keys.video_attempt_folder(film.uuid, version.uuid, 2)
-    assert stored(f"videos/{film.uuid}") == [f"{folder}/360.mp4", f"{folder}/poster.jpg"]
+    assert stored(f"videos/{film.uuid}") == [f"{folder}/{name}" for name in ("360.mp4", "poster.jpg", "storyboard.jpg")]
 
 
 def test_encoding_twice_changes_nothing(ready_film: Video) -> None:
@@ -221,21 +221,6 @@ def test_a_film_deleted_meanwhile_leaves_no_files(film: Video, monkeypatch: pyte
     monkeypatch.setattr(encode, "_publish", deleted)
     encode.encode(version.pk)
     assert stored(f"videos/{film.uuid}") == []
-
-
-@pytest.mark.parametrize(
-    ("is_public", "shown", "expected"),
-    [
-        (False, "none", True),
-        (True, "none", True),
-        (False, "older", True),
-        (True, "older", False),
-        (False, "newer", False),
-    ],
-)
-def test_which_version_takes_over_by_itself(is_public: bool, shown: str, expected: bool) -> None:
-    current = {"none": None, "older": 4, "newer": 6}[shown]
-    assert encode.takes_over(Video(is_public=is_public, current_version_id=current), VideoVersion(pk=5)) is expected
 
 
 def test_a_new_version_of_a_public_film_waits_to_be_used(ready_film: Video, film_bytes: bytes) -> None:
@@ -266,24 +251,3 @@ def test_deleting_a_film_deletes_its_files(
     with django_capture_on_commit_callbacks(execute=True):
         ready_film.delete()
     assert not any(stored(folder) for folder in folders)
-
-
-def lavfi(graph: str, path: Path) -> Path:
-    """The film that ffmpeg draws from these filters."""
-    subprocess.run([ffmpeg.executable(), "-v", "error", "-f", "lavfi", "-i", graph, str(path)], check=True)
-    return path
-
-
-def test_the_poster_is_not_black(tmp_path: Path) -> None:
-    size = "size=320x240:rate=25"
-    dark_first = f"color=black:{size}:duration=3[a];testsrc2={size}:duration=1[b];[a][b]concat=n=2"
-    poster = tmp_path / "poster.jpg"
-    posters.write_poster(lavfi(dark_first, tmp_path / "film.mp4"), poster)
-    with Image.open(poster) as picture:
-        assert ImageStat.Stat(picture.convert("L")).extrema[0][1] > 200
-
-
-def test_a_film_that_is_all_black_still_has_a_poster(tmp_path: Path) -> None:
-    poster = tmp_path / "poster.jpg"
-    posters.write_poster(lavfi("color=black:size=320x240:duration=1", tmp_path / "film.mp4"), poster)
-    assert poster.exists()

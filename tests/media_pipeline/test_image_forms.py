@@ -37,7 +37,7 @@ def empty_png(width: int, height: int) -> bytes:
 
 
 def damaged() -> Iterator[Any]:
-    for kind, extension in (("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif")):
+    for kind, extension in (("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif"), ("HEIF", "heic")):
         content = picture(kind)
         yield pytest.param(f"half.{extension}", content[: len(content) // 2], id=f"half a {kind}")
         yield pytest.param(f"start.{extension}", content[:40], id=f"the start of a {kind}")
@@ -80,7 +80,10 @@ def test_too_many_pixels_are_refused_before_they_are_unpacked(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("kind", "extension"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif")])
+@pytest.mark.parametrize(
+    ("kind", "extension"),
+    [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif"), ("HEIF", "heic")],
+)
 def test_sound_pictures_are_taken(admin_client: Client, kind: str, extension: str) -> None:
     assert upload(admin_client, f"a.{extension}", picture(kind)).status_code == 302
     image = Image.objects.get()

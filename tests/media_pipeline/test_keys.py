@@ -28,8 +28,8 @@ def test_names_of_pictures_leave_nothing_but_an_extension(filename: str) -> None
 
 
 def test_films_and_captions() -> None:
-    assert keys.parse(keys.video_rendition(A, B, 3, 720)) == keys.VideoKey(A, B)
-    assert keys.parse(keys.video_poster(A, B, 3)) == keys.VideoKey(A, B)
+    assert keys.parse(keys.video_file(A, B, 3, "720.mp4")) == keys.VideoKey(A, B)
+    assert keys.parse(keys.video_file(A, B, 3, "hls/all.m3u8")) == keys.VideoKey(A, B)
     captions = keys.parse(keys.captions_file(A, "da", "WEBVTT"))
     assert isinstance(captions, keys.CaptionsKey)
     assert (captions.video, captions.language) == (A, "da")

@@ -3,6 +3,7 @@
 """`kill -9` in the middle of encoding: after a restart the film is ready once, and nothing is half-published."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -46,6 +47,20 @@ class Installation:
         done = subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True)
         return done.stdout.strip()
 
+    def upload(self, film: Path) -> None:
+        self.run(f"""
+from django.core.files import File
+from wagtail.models import Collection
+from media_pipeline.ingest import add_film
+with open({str(film)!r}, "rb") as content:
+    add_film(File(content), title="Vejen", collection=Collection.get_first_root_node())
+""")
+
+    def children(self) -> list[int]:
+        """What the newest worker has started."""
+        folder = Path(f"/proc/{self.workers[-1].pid}/task")
+        return [int(pid) for task in folder.glob("*/children") for pid in task.read_text().split()]
+
     def start_worker(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "media", "--no-startup-delay"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -85,13 +100,7 @@ def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 def test_a_killed_worker(installation: Installation, make_film: MakeFilm) -> None:
     film = make_film("long.mp4", seconds=20, size="1280x720")
-    installation.run(f"""
-from django.core.files import File
-from wagtail.models import Collection
-from media_pipeline.ingest import add_film
-with open({str(film)!r}, "rb") as content:
-    add_film(File(content), title="Vejen", collection=Collection.get_first_root_node())
-""")
+    installation.upload(film)
     worker = installation.start_worker()
     wait_until(installation.encoders)
     worker.send_signal(signal.SIGKILL)
@@ -109,5 +118,42 @@ with open({str(film)!r}, "rb") as content:
     assert installation.run("v = VideoVersion.objects.get(); print(v.attempt, v.fencing_token)") == "2 2"
     assert installation.run("print(jobs.requeue_expired())") == "0"
     published = sorted(path.name for path in (installation.folder / "media" / "videos").rglob("*.*"))
-    assert published == ["360.mp4", "720.mp4", "poster.jpg"]
+    assert published == ["360.mp4", "720.mp4", "poster.jpg", "storyboard.jpg"]
     assert not list(installation.folder.glob("vis-vej-*")), "something was left behind"
+
+
+KILLS = 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_twenty_kills_at_random_moments(installation: Installation, make_film: MakeFilm) -> None:
+    """Of the worker, of what it has started, or of both, anywhere between waiting and ready."""
+    film = make_film("short.mp4", seconds=4, size="1280x720")
+    chance = random.Random(20)
+    installation.start_worker()
+    for number in range(1, KILLS + 1):
+        installation.upload(film)
+        time.sleep(chance.uniform(0, 5))
+        victims = chance.choice(["worker", "children", "both"])
+        if victims != "worker":
+            for child in installation.children():
+                os.kill(child, signal.SIGKILL)
+        if victims != "children":
+            installation.workers[-1].kill()
+            installation.workers[-1].wait()
+            wait_until(lambda: not installation.encoders(), seconds=5)
+            installation.start_worker()
+        wait_until(lambda n=number: installation.run(_HEAL) == f"{n} ready, {2 * n} files, 0 half")  # type: ignore[misc]
+    assert not installation.children()
+    published = [path.name for path in (installation.folder / "media" / "videos").rglob("*.*")]
+    assert sorted(published) == sorted(KILLS * ["360.mp4", "720.mp4", "poster.jpg", "storyboard.jpg"])
+    assert not list(installation.folder.glob("vis-vej-*")), "something was left behind"
+
+
+# As the periodic runner does it; then what is there, and what is shown before all of it is.
+_HEAL = """
+jobs.requeue_expired()
+ready = VideoVersion.objects.filter(state="ready").count()
+half = Video.objects.filter(current_version__isnull=False).exclude(current_version__state="ready").count()
+print(f"{ready} ready, {VideoRendition.objects.count()} files, {half} half")
+"""

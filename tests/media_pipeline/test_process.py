@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from media_pipeline.process import Limits, TimedOut, run
+from media_pipeline.process import Killed, Limits, TimedOut, run
 
 QUICK = Limits(wall_seconds=20, silent_seconds=20)
 
@@ -68,6 +68,11 @@ def test_too_long_and_too_silent(limits: Limits) -> None:
 def test_a_child_that_talks_is_not_silent() -> None:
     code = "import time\nfor i in range(6): print(i, flush=True); time.sleep(0.4)"
     assert python(code, Limits(wall_seconds=20, silent_seconds=2))[0] == 0
+
+
+def test_a_child_that_somebody_killed_is_not_to_blame() -> None:
+    with pytest.raises(Killed):
+        python("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
 
 
 def test_an_exception_from_the_listener_ends_the_child() -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from media_pipeline.failures import Failure
 from media_pipeline.probe import Probe, VideoStream, from_json
-from media_pipeline.profiles import audio_graph, plan, refusal, video_graph
+from media_pipeline.profiles import LONG_MS, Edits, plan, refusal, storyboard
+from media_pipeline.recipe import video_graph
 
 VIDEO = VideoStream(
     index=0,
@@ -21,6 +22,7 @@ VIDEO = VideoStream(
     rotation=0,
     rate=Fraction(30000, 1001),
     nominal_rate=Fraction(30000, 1001),
+    is_interlaced=False,
     is_complete=True,
     decodable=True,
     transfer="sdr",
@@ -69,7 +71,11 @@ def test_sizes_are_even_and_never_larger_than_the_film(width: int, height: int, 
     [
         (Fraction(25), Fraction(25), 25),
         (Fraction(10), Fraction(10), 10),
+        (Fraction(50), Fraction(50), 25),
+        (Fraction(48), Fraction(48), 24),
         (Fraction(60), Fraction(60), 30),
+        (Fraction(60000, 1001), Fraction(60000, 1001), Fraction(30000, 1001)),
+        (Fraction(240), Fraction(240), 30),
         (Fraction(2988, 100), Fraction(120), 30),
         (Fraction(21800, 727), Fraction(30000, 1001), Fraction(30000, 1001)),
         (Fraction(1, 100), Fraction(1, 100), 1),
@@ -85,14 +91,39 @@ def test_hdr_is_scaled_down_before_it_is_mapped() -> None:
     assert "tonemap" not in video_graph(plan(PROBE, VIDEO))
 
 
-def test_every_output_has_a_picture_and_a_sound() -> None:
-    made = plan(PROBE, VIDEO)
-    assert video_graph(made).count("[v0]") == video_graph(made).count("[v1]") == 1
-    assert audio_graph(made).endswith("[a0][a1]")
+def test_the_film_is_decoded_once_for_everything() -> None:
+    graph = video_graph(plan(PROBE, VIDEO), with_av1=True)
+    assert graph.count("[0:0]") == 1
+    assert all(graph.count(f"[{name}]") == 1 for name in ("v0", "v1", "av1", "board"))
 
 
-def test_a_silent_film_has_no_sound_to_make() -> None:
-    assert audio_graph(plan(replace(PROBE, audio_index=None), VIDEO)) == ""
+def test_only_interlaced_films_are_deinterlaced() -> None:
+    assert "bwdif" in video_graph(plan(PROBE, replace(VIDEO, is_interlaced=True)))
+    assert "bwdif" not in video_graph(plan(PROBE, VIDEO))
+
+
+def test_what_was_cut_and_muted() -> None:
+    made = plan(PROBE, VIDEO, Edits(start_ms=5_000, end_ms=25_000, without_sound=True))
+    assert (made.start_ms, made.duration_ms, made.audio_index) == (5_000, 20_000, None)
+
+
+@given(st.integers(0, 10**7), st.none() | st.integers(0, 10**7))
+def test_a_cut_stays_inside_the_film(start_ms: int, end_ms: int | None) -> None:
+    made = plan(PROBE, VIDEO, Edits(start_ms, end_ms))
+    assert 0 <= made.start_ms <= made.start_ms + made.duration_ms <= PROBE.duration_ms
+
+
+def test_long_films() -> None:
+    assert plan(replace(PROBE, duration_ms=LONG_MS), VIDEO).is_long
+    assert not plan(replace(PROBE, duration_ms=LONG_MS - 1), VIDEO).is_long
+
+
+@given(st.integers(0, 2 * 60 * 60 * 1000), st.integers(2, 4096), st.integers(2, 4096))
+def test_a_storyboard_covers_the_film(duration_ms: int, width: int, height: int) -> None:
+    board = storyboard(duration_ms, width, height)
+    assert board.tiles <= board.columns * board.rows < board.tiles + board.columns
+    assert (board.tiles - 1) * board.interval_ms <= duration_ms
+    assert board.tile_width % 2 == board.tile_height % 2 == 0
 
 
 @pytest.mark.parametrize(
@@ -102,6 +133,8 @@ def test_a_silent_film_has_no_sound_to_make() -> None:
         (replace(PROBE, video=None), Failure.NO_VIDEO_STREAM),
         (replace(PROBE, duration_ms=1_200_000), None),
         (replace(PROBE, duration_ms=1_200_001), Failure.TOO_LONG),
+        (replace(PROBE, video=replace(VIDEO, width=3840, height=2160)), None),
+        (replace(PROBE, video=replace(VIDEO, width=7680, height=4320)), Failure.TOO_MANY_PIXELS),
         (replace(PROBE, video=replace(VIDEO, is_complete=False)), Failure.DAMAGED),
         (replace(PROBE, video=replace(VIDEO, decodable=False)), Failure.DAMAGED),
     ],
@@ -110,37 +143,41 @@ def test_refusals(probe: Probe, expected: Failure | None) -> None:
     assert refusal(probe, max_seconds=1200) == expected
 
 
+FOUND: dict[str, object] = {"declared_ms": 143_165_000, "measured_ms": 1_070, "audio_index": None}
+
+
+def found_video(**changes: object) -> dict[str, object]:
+    return {
+        "index": 0,
+        "width": 2,
+        "height": 2,
+        "pixel_aspect": [1, 1],
+        "rotation": 0,
+        "rate": [25, 1],
+        "nominal_rate": [25, 1],
+        "is_interlaced": False,
+        "frames_declared": 0,
+        "frames_counted": 27,
+        "decodable": True,
+        "transfer": "sdr",
+        "colours_tagged": False,
+    } | changes
+
+
 def found(**video: object) -> Probe:
-    return from_json(
-        {
-            "declared_ms": 143_165_000,
-            "measured_ms": 1_070,
-            "audio_index": None,
-            "video": {
-                "index": 0,
-                "width": 2,
-                "height": 2,
-                "pixel_aspect": [1, 1],
-                "rotation": 0,
-                "rate": [25, 1],
-                "nominal_rate": [25, 1],
-                "frames_declared": 0,
-                "frames_counted": 27,
-                "decodable": True,
-                "transfer": "sdr",
-                "colours_tagged": False,
-            }
-            | video,
-        }
-    )
+    return from_json(FOUND | {"video": found_video(**video)})
 
 
 def test_a_fragmented_film_is_as_long_as_it_was_measured() -> None:
     assert found().duration_ms == 1_070
 
 
+def test_a_declaration_far_from_the_truth_is_not_believed() -> None:
+    assert found(frames_declared=27).duration_ms == 1_070
+
+
 def test_a_film_with_an_index_is_as_long_as_it_declares() -> None:
-    assert found(frames_declared=27).duration_ms == 143_165_000
+    assert from_json(FOUND | {"declared_ms": 1_100, "video": found_video(frames_declared=27)}).duration_ms == 1_100
 
 
 def test_a_film_is_incomplete_when_pictures_are_missing() -> None:

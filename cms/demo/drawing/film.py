@@ -3,7 +3,7 @@
 """From shots to an MP4: pictures through libx264, sound through AAC, both in memory."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 
@@ -33,6 +33,15 @@ class Cue:
     end: float
     text: str
     chapter: str = ""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A chapter: where it begins, in seconds of the film, what it is called, and what is said in it."""
+
+    start: float
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,17 @@ class Film:
         """The captions as a WebVTT file."""
         cues = (f"{_stamp(cue.start)} --> {_stamp(cue.end)}\n{cue.text}\n" for cue in self.cues)
         return "\n".join(("WEBVTT\n", *cues))
+
+    def stretches(self) -> list[Stretch]:
+        """The way, stretch by stretch; the first begins with the film."""
+        found: list[Stretch] = []
+        for cue in self.cues:
+            text = " ".join(cue.text.split())
+            if cue.chapter:
+                found.append(Stretch(cue.start if found else 0.0, cue.chapter, text))
+            elif found:
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
+        return found
 
 
 def picture(film: Film, time: float) -> Image.Image:

@@ -28,7 +28,7 @@ def load_demo() -> LoadDemo:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(loader, "jpeg", lambda name: target.getvalue())
             tables = loader.missing(home, content.departments())
-            loader.load(home, tables, {name: DrawnFilm(b"a film", VTT) for name in loader.undrawn(tables)})
+            loader.load(home, tables, {name: DrawnFilm(b"a film", VTT, []) for name in loader.undrawn(tables)})
         return home
 
     return load

@@ -94,6 +94,11 @@ def test_a_film_has_captions_in_step_with_its_pictures(name: str) -> None:
     assert 20 <= film.seconds <= 60
     assert len(chapters(film.cues)) >= 5
     assert captions.parse(film.webvtt())
+    stretches = film.stretches()
+    assert len(stretches) > 3
+    assert stretches[0].start == 0
+    assert [each.start for each in stretches] == sorted({each.start for each in stretches})
+    assert " ".join(each.text for each in stretches) == " ".join(" ".join(cue.text for cue in film.cues).split())
     assert film.cues[-1].end <= film.seconds
     for time in (1.5, film.seconds / 2, film.seconds - 2):
         image = picture(film, time)

@@ -1,17 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.db.models import Model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Workflow
+from wagtail.permissions import policy_registry
 
 from cms.departments.access import departments_with_permission, is_administrator
-from cms.departments.models import DepartmentRole, ReviewTask
-from cms.departments.provisioning import assign, provision, provision_administrators
+from cms.departments.models import DepartmentRole, ReviewTask, SharedCollection
+from cms.departments.provisioning import assign, provision, provision_administrators, shared_collection
 from cms.departments.roles import RIGHTS, Role
-from tests.factories import DepartmentFactory, GuideFactory, UserFactory
+from guides.models import DepartmentPage
+from media_pipeline.models import Video
+from tests.factories import DepartmentFactory, GuideFactory, UserFactory, VideoFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +81,36 @@ def test_renaming_a_department_renames_what_is_called_after_it() -> None:
     assert not Group.objects.filter(name__contains="Rusmiddelcentret").exists()
 
 
+def test_a_draft_renames_nothing_until_it_is_published(django_capture_on_commit_callbacks: Any) -> None:
+    department = DepartmentFactory(title="Rusmiddelcentret")
+    collection = provision(department).collection
+    department.title = "Center for Rusmidler"
+    with django_capture_on_commit_callbacks(execute=True):
+        draft = department.save_revision()
+    collection.refresh_from_db()
+    assert collection.name == "Rusmiddelcentret"
+    with django_capture_on_commit_callbacks(execute=True):
+        draft.publish()
+    collection.refresh_from_db()
+    assert collection.name == "Center for Rusmidler"
+
+
+def test_a_deleted_departments_staff_lose_its_films_until_it_comes_back() -> None:
+    department = DepartmentFactory()
+    provision(department)
+    english = apps.get_model("wagtailcore.Locale").objects.create(language_code="en")
+    translated = department.copy_for_translation(english, copy_parents=True)
+    key = department.translation_key
+    rights = GroupCollectionPermission.objects.filter(group__department_role__department__key=key)
+    granted = rights.count()
+    DepartmentPage.objects.get(pk=department.pk).delete()
+    assert rights.count() == granted
+    translated.delete()
+    assert not rights.exists()
+    provision(DepartmentFactory(translation_key=key))
+    assert rights.count() == granted
+
+
 def test_departments_of_one_name_have_groups_of_their_own() -> None:
     for slug in ("one", "two"):
         provision(DepartmentFactory(title="Å" * 200, slug=slug))
@@ -136,3 +171,29 @@ def test_whoever_has_left_has_no_rights() -> None:
     assign(gone, None, Role.ADMINISTRATOR)
     assert not is_administrator(gone)
     assert not departments_with_permission(gone, "view_statistics")
+
+
+def test_departments_share_one_collection() -> None:
+    departments = DepartmentFactory.create_batch(2)
+    for department in departments:
+        provision(department)
+    shared = shared_collection()
+    assert (shared.name, SharedCollection.objects.count()) == ("Fælles film og billeder", 1)
+    film = VideoFactory(collection=shared)
+    policy = policy_registry.get_by_type(Video)
+    for department in departments:
+        editor, manager = UserFactory(), UserFactory()
+        assign(editor, department, Role.EDITOR)
+        assign(manager, department, Role.MANAGER)
+        assert film in policy.instances_user_has_permission_for(editor, "choose")
+        assert not policy.user_has_permission_for_instance(editor, "change", film)
+        assert film not in policy.instances_user_has_permission_for(manager, "choose")
+
+
+def test_the_shared_collection_keeps_the_name_that_it_is_given() -> None:
+    shared = shared_collection()
+    shared.name = "Til alle"
+    shared.save()
+    provision(DepartmentFactory())
+    assert shared_collection().name == "Til alle"
+    assert Collection.objects.filter(depth=2).exclude(pk=shared.pk).count() == 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from django.test import TestCase
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from tests.cms.isolation.world import World, build_world
 
@@ -19,3 +19,13 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             built = build_world()
         yield built
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def everything_is_switched_on(settings: Settings) -> None:
+    """Addresses that an installation may leave out answer too."""
+    settings.MEDIA_TRANSCRIBER = "tests.cms.isolation.conftest.nobody_listens"
+
+
+def nobody_listens(*args: object) -> str:
+    raise NotImplementedError

@@ -118,3 +118,26 @@ def test_half_a_form_is_refused(world: World, editor: Client) -> None:
     with untouched():
         response = editor.post(reverse("wagtailadmin_pages:edit", args=[world.own.live.pk]), {"title": "Guide"})
     assert response.status_code == 400
+
+
+UNREAL: dict[str, Callable[[str], dict[str, Any]]] = {
+    "cover": lambda key: {"cover_image": key},
+    "place": lambda key: step_with("place", key),
+    "film": lambda key: step_with("film", key),
+    "picture": lambda key: step_with(
+        "image", {"image": key, "decorative": "on", "alt_text": "", "contextual_alt_text": ""}
+    ),
+    "link": lambda key: step_with(
+        "text", rich_text('<p><a href="x">her</a></p>').replace('"url": "x"', f'"id": "{key}"')
+    ),
+}
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 30])
+@pytest.mark.parametrize("kind", UNREAL)
+def test_keys_that_no_row_can_have_do_no_harm(world: World, editor: Client, kind: str, key: str) -> None:
+    form = form_of(world.own.live, UNREAL[kind](key))
+    for view in ("edit", "preview_on_edit"):
+        with untouched():
+            response = editor.post(reverse(f"wagtailadmin_pages:{view}", args=[world.own.live.pk]), form)
+        assert response.status_code < 500

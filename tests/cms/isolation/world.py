@@ -5,10 +5,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
@@ -31,9 +33,22 @@ from cms.departments.provisioning import assign, provision, provision_administra
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
-from media_pipeline.models import Captions, Document, Image, Video, VideoVersion
+from media_pipeline.models import (
+    ArchivedVersion,
+    Captions,
+    Chapter,
+    CollectionRules,
+    Consent,
+    Document,
+    Image,
+    Upload,
+    Video,
+    VideoVersion,
+)
 from tests.factories import (
     CaptionsFactory,
+    ChapterFactory,
+    ConsentFactory,
     ContactFactory,
     DepartmentFactory,
     DocumentFactory,
@@ -65,8 +80,13 @@ class Possessions:
     place: PlacePage
     contact: ContactPage
     image: Image
+    consent: Consent
+    image_consent: Consent
     document: Document
     film: Video
+    film_upload: Upload
+    archived: ArchivedVersion
+    rules: CollectionRules
     captions: Captions
     upload: UploadedFile
     session: EditingSession
@@ -127,6 +147,11 @@ def _possessions(title: str, secret: str) -> Possessions:
     image = ImageFactory(title=f"{secret}billede", **collection)
     document = DocumentFactory(title=f"{secret}dokument", **collection)
     film = VideoFactory(title=f"{secret}film", collection=department.collection, uploaded_by=member)
+    ChapterFactory(video=film, title=f"{secret}kapitel", text=f"{secret}strækning")
+    soon = {"shows": f"{secret}kollega", "ends_on": timezone.localdate() + timedelta(days=10)}
+    for shown in (image, film):
+        shown.people = shown.People.SOMEBODY
+        shown.save()
     place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
     contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)
     draft = GuideFactory(
@@ -154,8 +179,22 @@ def _possessions(title: str, secret: str) -> Possessions:
         place=place,
         contact=contact,
         image=image,
+        consent=ConsentFactory(video=film, **soon),
+        image_consent=ConsentFactory(image=image, **soon),
         document=document,
         film=film,
+        film_upload=Upload.objects.create(
+            user=member, collection=department.collection, title=f"{secret}halvt lagt op", length=1000
+        ),
+        archived=ArchivedVersion.objects.create(
+            collection=department.collection,
+            video_uuid=uuid4(),
+            version_uuid=uuid4(),
+            title=f"{secret}arkiveret",
+            key=default_storage.save(f"archive/{uuid4()}.mp4", ContentFile(b"film")),
+            first_public_at=timezone.now(),
+        ),
+        rules=CollectionRules.objects.create(collection=department.collection, quota_megabytes=1000),
         captions=CaptionsFactory(video=film, vtt=f"WEBVTT\n\n00:00.000 --> 00:01.000\n{secret}undertekst\n"),
         upload=UploadedFile.objects.create(
             for_content_type=ContentType.objects.get_for_model(Image),
@@ -209,6 +248,11 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         *(model.objects.filter(media) for model in (Image, Document, Video)),
         VideoVersion.objects.filter(video=possessions.film),
         Captions.objects.filter(video=possessions.film),
+        Upload.objects.filter(pk=possessions.film_upload.pk),
+        ArchivedVersion.objects.filter(pk=possessions.archived.pk),
+        CollectionRules.objects.filter(pk=possessions.rules.pk),
+        Chapter.objects.filter(video=possessions.film),
+        Consent.objects.filter(Q(video=possessions.film) | Q(image=possessions.image)),
         UploadedFile.objects.filter(pk=possessions.upload.pk),
         EditingSession.objects.filter(pk=possessions.session.pk),
         Redirect.objects.filter(pk=possessions.redirect.pk),

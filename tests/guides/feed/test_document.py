@@ -16,6 +16,7 @@ from wagtail.models import Locale
 from guides.feed import loading
 from guides.feed.presenters import guide_document
 from guides.models import GuidePage
+from guides.readable import find_guide
 from media_pipeline.models import Image, Video
 from tests.factories import (
     ContactFactory,
@@ -50,7 +51,7 @@ def content(client: Client, *content: blocks.Block) -> list[dict[str, Any]]:
 
 def test_golden() -> None:
     """The contract, byte for byte. After a wanted change: GOLDEN=write pytest tests/guides/feed/test_document.py"""
-    page = loading.find_guide(full_guide().guide.uuid)
+    page = find_guide(full_guide().guide.uuid)
     assert page
     # Without any catalogue, so that a better Danish word is no change of the contract.
     with translation.override(None):

@@ -8,15 +8,16 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import Resolver404, resolve
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from guides.feed import views
 from guides.feed.schema import Feed
-from guides.models import GuidePage
+from guides.models import GuidePage, HomePage
 from guides.plays.models import PlayDay
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, home_page
-from tests.factories.blocks import contact, place, step
+from tests.factories.blocks import block, contact, place, step
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,12 @@ def test_a_department_has_a_feed_of_its_own(client: Client) -> None:
     assert client.get(feed["feed_url"]).json() == feed
 
 
+def test_what_no_slug_can_hold_is_no_address_of_a_feed() -> None:
+    """PostgreSQL fails on a NUL."""
+    with pytest.raises(Resolver404):
+        resolve("/a\0b/feed.json")
+
+
 def test_unknown_department(client: Client) -> None:
     home_page()
     DepartmentFactory(slug="lukket", live=False)
@@ -129,6 +136,46 @@ def test_other_languages_have_feeds_of_their_own(client: Client) -> None:
 def test_a_language_without_a_site_has_no_feed(client: Client) -> None:
     GuideFactory()
     assert client.get("/en/feed.json").status_code == 404
+
+
+def test_feed_and_document_agree_on_when_a_guide_was_changed(client: Client) -> None:
+    """A place says something in the guide; a guide that is only linked to does not."""
+    department = DepartmentFactory()
+    linked = GuideFactory(parent=department)
+    room, counter = PlaceFactory(department=department), ContactFactory(department=department)
+    content = step("Kom", "", block("guide", linked.pk), place(room))
+    guide = GuideFactory(parent=department, title="Guiden", steps=[content], contacts=[contact(counter)])
+    Page.objects.update(last_published_at=JANUARY)
+    for page, day in ((counter, 2), (room, 3), (linked, 4)):
+        Page.objects.filter(pk=page.pk).update(last_published_at=MARCH.replace(day=day))
+    (item,) = [item for item in read(client)["items"] if item["title"] == "Guiden"]
+    document = client.get(f"/api/v1/guides/{guide.uuid}/").json()
+    assert item["date_modified"] == document["date_modified"] == "2026-03-03T09:00:00Z"
+
+
+def test_a_translated_place_counts_with_its_own_changes(client: Client) -> None:
+    guide = GuideFactory(places=[place(PlaceFactory(slug="her"))])
+    english = Locale.objects.create(language_code="en")
+    translated = guide.copy_for_translation(english, copy_parents=True)
+    room = Page.objects.get(slug="her").specific.copy_for_translation(english, copy_parents=True)
+    for page in (translated, room):
+        page.save_revision().publish()
+    Page.objects.update(last_published_at=JANUARY)
+    Page.objects.filter(pk=room.pk).update(last_published_at=MARCH)
+    (item,) = read(client, "/en/feed.json")["items"]
+    document = client.get(f"/api/v1/guides/{translated.uuid}/").json()
+    assert item["date_modified"] == document["date_modified"] == "2026-03-02T09:00:00Z"
+
+
+def test_a_page_beside_the_site_is_in_no_feed_and_has_no_address(client: Client) -> None:
+    guide = GuideFactory(parent=DepartmentFactory(slug="afdeling"))
+    beside = HomePage(title="Prøve", slug="proeve")
+    Page.get_first_root_node().add_child(instance=beside)
+    stray = GuideFactory(parent=DepartmentFactory(parent=beside, slug="afdeling"))
+    assert titles(client) == titles(client, "/afdeling/feed.json") == [guide.title]
+    assert client.get("/soeg/").status_code == 200
+    for address in ("/g/{}/", f"/g/{{}}/{stray.step_list[0].id}/", "/api/v1/guides/{}/"):
+        assert client.get(address.format(stray.uuid)).status_code == 404
 
 
 class TestPages:

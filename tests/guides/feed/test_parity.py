@@ -18,6 +18,7 @@ from guides.blocks.step import StepContentBlock
 from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
 from tests.factories import (
     CaptionsFactory,
+    ChapterFactory,
     ContactFactory,
     DepartmentFactory,
     GuideFactory,
@@ -51,9 +52,10 @@ def html(text: str) -> str:
     return f"<p>{text}</p>"
 
 
-def film(say: Say) -> Block:
-    video = VideoFactory(title=say(), text_description=say(), is_public=True)
+def film(say: Say, **fields: object) -> Block:
+    video = VideoFactory(title=say(), text_description=say(), **{"is_public": True} | fields)
     CaptionsFactory(video=video, vtt=f"WEBVTT\n\n00:00.000 --> 00:04.000\n{say()}\n")
+    ChapterFactory(video=video, title=say(), text=say())
     CaptionsFactory(video=video, language="en", state="draft", vtt=f"WEBVTT\n\n00:00.000 --> 00:04.000\n{say()}\n")
     return blocks.film(video)
 
@@ -97,8 +99,17 @@ def contact(say: Say, department: DepartmentPage, **fields: object) -> ContactPa
 
 BLOCKS: dict[str, Callable[[Say, DepartmentPage], list[Block]]] = {
     "text": lambda say, _: [blocks.text(html(say()))],
-    "image": lambda say, _: [blocks.picture(ImageFactory(title=say(), is_public=True), say())],
-    "film": lambda say, _: [film(say), blocks.film(VideoFactory(title=say()))],
+    "image": lambda say, _: [
+        blocks.picture(ImageFactory(title=say(), is_public=True), say()),
+        blocks.picture(ImageFactory(title=say()), say()),
+        blocks.picture(ImageFactory(title=say(), people="somebody"), say()),
+        blocks.picture(ImageFactory(title=say(), people="somebody"), ""),
+    ],
+    "film": lambda say, _: [
+        film(say),
+        film(say, is_public=False, people="somebody"),
+        blocks.film(VideoFactory(title=say())),
+    ],
     "checklist": lambda say, _: [blocks.checklist(say(), say(), say())],
     "place": lambda say, department: [
         blocks.place(place(say, department)),

@@ -68,7 +68,7 @@ def test_feeds(client: Client, path: str) -> None:
         add_guide(department)
         GuideFactory()
     assert queries(client, path) == few
-    assert few <= 12
+    assert few <= 18
 
 
 def test_document(client: Client) -> None:
@@ -76,7 +76,7 @@ def test_document(client: Client) -> None:
     small, large = add_guide(department), add_guide(department, step_count=8)
     few = queries(client, f"/api/v1/guides/{small.uuid}/")
     assert queries(client, f"/api/v1/guides/{large.uuid}/") == few
-    assert few <= 30
+    assert few <= 36
 
 
 def test_document_of_a_translation(client: Client) -> None:

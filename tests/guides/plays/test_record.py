@@ -21,6 +21,7 @@ from guides.plays import rules
 from guides.plays.merge import PlayState, merge
 from guides.plays.models import Play
 from guides.plays.record import _upsert
+from media_pipeline.models import Video
 from tests.factories import GuideFactory, VideoFactory
 from tests.guides.plays.messages import play_message, states
 
@@ -57,8 +58,8 @@ def growing_play(message: dict[str, Any], steps: int = 6) -> list[dict[str, Any]
 
 @pytest.mark.django_db(transaction=True)
 def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> None:
-    guide = GuideFactory()  # first: a changed page tree withdraws the films that no live page uses
-    video = VideoFactory.create(is_public=True)
+    guide, video = GuideFactory(), VideoFactory.create()
+    Video.objects.update(is_public=True)  # last: with each change, films that no live page uses are withdrawn
     plays = [growing_play(play_message(video, guide, nth=1 + number % 2)) for number in range(12)]
     messages = [message for play in plays for message in play] * 2
     random.Random(7).shuffle(messages)

@@ -5,10 +5,12 @@
 from datetime import date, datetime, time
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from guides.hours import Closure, Schedule, Weekly
+from guides.site.contents import hours_of
 from guides.site.opening import opening_hours
+from tests.factories import DepartmentFactory
 
 WEEKDAYS = Schedule(weekly=(Weekly(frozenset(range(5)), time(9), time(15)),))
 MONDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 11, day) for day in (23, 27, 28, 29))
@@ -73,3 +75,13 @@ def test_holidays_are_told_only_where_it_would_be_open() -> None:
     friday, new_year = opening_hours(WEEKDAYS, christmas).exceptions  # the 26th is a Saturday
     assert "25" in friday
     assert "1" in new_year
+
+
+@pytest.mark.django_db
+def test_is_judged_in_the_municipalitys_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor who previews the page may have chosen another one."""
+    asked: list[datetime] = []
+    monkeypatch.setattr("guides.site.contents.opening_hours", lambda _schedule, now: asked.append(now))
+    with timezone.override("Asia/Tokyo"):
+        hours_of(DepartmentFactory())
+    assert str(asked[0].tzinfo) == "Europe/Copenhagen"

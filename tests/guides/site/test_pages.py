@@ -183,7 +183,7 @@ def test_all_kinds_of_blocks_are_shown(client: Client, department: DepartmentPag
                 "Alt",
                 "Kort tekst.",
                 b.text("<p>Brødtekst</p>"),
-                b.picture(ImageFactory(), "Gavlen med døren"),
+                b.picture(ImageFactory(is_public=True), "Gavlen med døren"),
                 b.deadline("Ring senest", "2026-12-03"),
                 b.self_service("Skriv til os", "https://post.example/", needs_mitid=True),
                 b.guide(guide),

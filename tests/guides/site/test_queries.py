@@ -21,7 +21,7 @@ def fill(department: DepartmentPage, amount: int) -> None:
     """A department with `amount` of everything."""
     places = [PlaceFactory(department=department) for _ in range(amount)]
     contacts = [ContactFactory(department=department) for _ in range(amount)]
-    guides = [GuideFactory(parent=department, cover_image=ImageFactory()) for _ in range(amount)]
+    guides = [GuideFactory(parent=department, cover_image=ImageFactory(is_public=True)) for _ in range(amount)]
     content = [
         block
         for place, contact, guide in zip(places, contacts, guides, strict=True)
@@ -40,7 +40,7 @@ def fill(department: DepartmentPage, amount: int) -> None:
     GuideFactory(
         parent=department,
         slug="guiden",
-        cover_image=ImageFactory(),
+        cover_image=ImageFactory(is_public=True),
         places=[b.place(place) for place in places],
         contacts=[b.contact(contact) for contact in contacts],
         questions=[b.question("Hvordan?", film=VideoFactory.create(is_public=True)) for _ in range(amount)],
@@ -60,12 +60,12 @@ def queries(client: Client, address: str) -> list[str]:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("/{}/", 13),
-        ("/{}/guiden/", 26),
-        ("/{}/guiden/trin/1/", 19),
-        ("/{}/sted/her/", 15),
+        ("/{}/", 15),
+        ("/{}/guiden/", 30),
+        ("/{}/guiden/trin/1/", 22),
+        ("/{}/sted/her/", 16),
         ("/", 10),
-        ("/soeg/?q=trin", 10),
+        ("/soeg/?q=trin", 8),
     ],
 )
 def test_number_of_queries_is_fixed(client: Client, address: str, expected: int) -> None:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.models import Locale
 
 from guides.models import GuidePage
 from guides.site.search import LONGEST_QUERY, as_query, find
@@ -109,3 +110,23 @@ def test_a_query_is_one_bounded_line(text: str) -> None:
     assert len(query) <= LONGEST_QUERY
     assert query == query.strip()
     assert not set(query) & set("\0\n\r\t")
+
+
+def test_pages_of_a_withdrawn_department_take_nobodys_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guides.site.search.MOST_RESULTS", 1)
+    readable = GuideFactory(title="Vejen", summary="Om cykelskuret")
+    withdrawn = DepartmentFactory(live=False)
+    for number in range(3):
+        GuideFactory(title="Cykelskuret", slug=f"skur-{number}", parent=withdrawn)
+    assert [result.page for result in find("cykelskuret", [readable.department])] == [readable]
+
+
+def test_each_language_has_a_search_of_its_own(client: Client) -> None:
+    guide = GuideFactory(title="Cykelskuret")
+    translated = guide.copy_for_translation(Locale.objects.create(language_code="en"), copy_parents=True)
+    translated.title = "The shed"
+    translated.save_revision().publish()
+    page = client.get("/en/soeg/?q=shed").content.decode()
+    assert "The shed" in page
+    assert 'action="/en/soeg/"' in page
+    assert "The shed" not in client.get("/soeg/?q=shed").content.decode()

@@ -9,7 +9,8 @@ from django.test import Client
 
 from guides.models import GuidePage, PlacePage
 from guides.plays.models import Play
-from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
+from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
+from tests.factories import blocks as b
 from tests.guides.plays.messages import play_message
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,21 @@ def test_plays_are_not_counted(client: Client, guide: GuidePage, place: PlacePag
         assert response.status_code == 204
 
     assert [play.guide for play in Play.objects.all()] == [elsewhere.uuid]
+
+
+def test_elsewhere_nothing_of_it_is_shown_and_nothing_leads_there(
+    client: Client, guide: GuidePage, place: PlacePage
+) -> None:
+    contact = ContactFactory(title="Hemmelig skranke", department=guide.department)
+    link = b.text(f'<p>Se <a linktype="page" id="{guide.pk}">den anden guide</a></p>')
+    content = [b.guide(guide), b.place(place), b.contact(contact), link]
+    elsewhere = GuideFactory(
+        steps=[b.step("Kom", "", *content)], places=[b.place(place)], contacts=[b.contact(contact)]
+    )
+
+    for address in (elsewhere.url, f"{elsewhere.url}trin/1/", f"/api/v1/guides/{elsewhere.uuid}/"):
+        response = client.get(address)
+        assert response.status_code == 200
+        shown = response.content.decode()
+        for secret in (guide.title, place.title, contact.title, contact.phone, guide.url, place.url):
+            assert secret not in shown, address

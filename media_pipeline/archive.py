@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What citizens could see is kept in private when it leaves its film, because an authority must be able to show it."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from wagtail.models import Collection
+from wagtail.permissions import policy_registry
+
+from media_pipeline import keys, storage
+from media_pipeline.models import ArchivedVersion, Video, VideoRendition, VideoVersion
+
+
+def keep(version: VideoVersion) -> ArchivedVersion | None:
+    """Copy a version that was public to the archive, with the text that went with it; None for any other version.
+
+    Killed at any line and run again, the result is the same. To be called while the version and its files are there.
+    """
+    film = version.video
+    if version.first_public_at is None:
+        return None
+    if kept := ArchivedVersion.objects.filter(version_uuid=version.uuid).first():
+        return kept
+    largest = _largest(version)
+    key = keys.archived_version(film.uuid, version.uuid)
+    if largest is not None:
+        storage.delete(key)  # what an attempt that was killed may have left
+        storage.copy(largest.key, key)
+    return ArchivedVersion.objects.create(
+        collection=film.collection,
+        video_uuid=film.uuid,
+        version_uuid=version.uuid,
+        title=film.title,
+        text_description=film.text_description,
+        captions={captions.language: captions.vtt for captions in film.approved_captions},
+        key=key if largest else "",
+        bytes=largest.bytes if largest else 0,
+        duration_ms=version.duration_ms,
+        first_public_at=version.first_public_at,
+    )
+
+
+def archived_for(user: Any) -> "QuerySet[ArchivedVersion]":
+    """What the user may see of the archive: that of collections whose films the user may change.
+
+    What belongs to no collection any more is for those who may change every film.
+    """
+    policy = policy_registry.get_by_type(Video)
+    own = Q(collection__in=policy.collections_user_has_permission_for(user, "change"))
+    everything = policy.collections_user_has_permission_for(user, "change").filter(depth=1).exists()
+    return ArchivedVersion.objects.filter(own | Q(collection=None) if everything else own)
+
+
+def may_delete(user: Any) -> bool:
+    """Whether the user looks after all collections, and so after the archive."""
+    policy = policy_registry.get_by_type(Collection)
+    return bool(policy.user_has_permission_for_instance(user, "delete", Collection.get_first_root_node()))
+
+
+def _largest(version: VideoVersion) -> VideoRendition | None:
+    """The H.264 file that shows most: it plays everywhere, and will in many years."""
+    playable = version.renditions.filter(codec=VideoRendition.Codec.H264)
+    return playable.order_by("is_described", "-short_side").first()

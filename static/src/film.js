@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+// SPDX-License-Identifier: MPL-2.0
+
+/**
+ * Keeps a film going on a poor line: when it waits too long for its large file, the small one goes on from there.
+ *
+ *   <video data-colour="#rrggbb"> … <source src="small file" media="(…)"> <source src="large file"> </video>
+ *
+ * Without this script the browser waits for the large file.
+ */
+
+/** Of three seconds in which nothing moves, half are for noticing and half for the small file to begin. */
+const PATIENCE_MS = 1_400;
+
+function keepGoing(video) {
+  const small = video.querySelector("source[media]")?.src;
+  if (!small) return;
+  let timer = null;
+  const calm = () => {
+    clearTimeout(timer);
+    timer = null;
+  };
+  const wait = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      goOnWith(video, small);
+    }, PATIENCE_MS);
+  };
+  for (const event of ["play", "waiting", "seeking"]) video.addEventListener(event, wait);
+  for (const event of ["playing", "pause", "ended", "emptied"]) video.addEventListener(event, calm);
+}
+
+function goOnWith(video, small) {
+  if (video.currentSrc === small || video.paused || video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+  const { currentTime, playbackRate } = video;
+  const go = () => {
+    video.playbackRate = playbackRate;
+    video.play().catch(() => {}); // the player shows why
+  };
+  video.src = small;
+  video.addEventListener(
+    "loadedmetadata",
+    () => {
+      video.currentTime = currentTime;
+      go();
+    },
+    { once: true },
+  );
+}
+
+for (const video of document.querySelectorAll("video")) keepGoing(video);
+// The policy for pages forbids styles in the markup.
+for (const video of document.querySelectorAll("video[data-colour]")) {
+  if (video.dataset.colour) video.style.backgroundColor = video.dataset.colour;
+}

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""How those learn what is seen who cannot see it: one choice, and it must be true."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from media_pipeline import film_forms, storage
+from media_pipeline.models import Video, VideoVersion
+from tests.factories.media import VideoFactory
+from tests.media_pipeline.conftest import Staff, stored
+
+pytestmark = pytest.mark.django_db
+
+SOUND = b"ID3 lyd"
+
+
+@pytest.fixture
+def film(anna: Staff) -> Video:
+    film: Video = VideoFactory(collection=anna.collection)
+    return film
+
+
+def save(staff: Staff, film: Video, description: str, **data: Any) -> Any:
+    known = {"title": film.title, "purpose": film.purpose, "text_description": film.text_description}
+    data = known | {"people": "nobody", "description": description} | data
+    response = staff.client.post(reverse("films:edit", args=[film.pk]), data)
+    film.refresh_from_db()
+    return response
+
+
+def sound() -> SimpleUploadedFile:
+    return SimpleUploadedFile("Synstolkning æøå.mp3", SOUND, "audio/mpeg")
+
+
+def test_said_in_the_film(film: Video, anna: Staff) -> None:
+    assert save(anna, film, "spoken").status_code == 302
+    assert film.spoken_description
+    assert film_forms.described_how(film) == "spoken"
+    save(anna, film, "")
+    assert not film.spoken_description
+
+
+def test_a_second_sound_track(film: Video, anna: Staff) -> None:
+    shown = film.current_version
+    assert save(anna, film, "sound", described_sound=sound()).status_code == 302
+    made = film.latest_version
+    assert made is not None
+    assert (made.origin, made.original) == (VideoVersion.Origin.EDIT, shown.original if shown else "")
+    assert b"".join(storage.read(made.described_sound, 0, 100)) == SOUND
+    assert "Synstolkning" not in made.described_sound
+    assert film.current_version == shown, "citizens see the old one until the new one is ready"
+    assert film_forms.described_how(film) == "sound"
+    assert save(anna, film, "sound").status_code == 302, "the sound is kept"
+    assert film.versions.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("description", "data"),
+    [
+        ("spoken", {"no_speech": "on"}),
+        ("sound", {}),
+        ("text", {}),
+        ("text", {"no_speech": "on", "text_description": " "}),
+        ("sung", {}),
+    ],
+)
+def test_what_cannot_be_true_is_refused(film: Video, anna: Staff, description: str, data: dict[str, str]) -> None:
+    assert save(anna, film, description, **data).status_code == 200
+    assert not film.spoken_description
+    assert film.versions.count() == 1
+
+
+def test_a_text_is_enough_without_speech(film: Video, anna: Staff) -> None:
+    assert save(anna, film, "text", no_speech="on").status_code == 302
+    assert film_forms.described_how(film) == "text"
+
+
+def test_a_text_is_enough_without_sound(film: Video, anna: Staff) -> None:
+    VideoVersion.objects.update(has_audio=False)
+    film.refresh_from_db()
+    assert save(anna, film, "text").status_code == 302
+    assert save(anna, film, "spoken").status_code == 200
+
+
+@pytest.mark.parametrize("state", [VideoVersion.State.WAITING, VideoVersion.State.FAILED])
+def test_a_sound_waits_for_its_film(anna: Staff, state: str) -> None:
+    film = VideoFactory(collection=anna.collection, state=state)
+    before = stored(f"originals/videos/{film.uuid}")
+    assert save(anna, film, "sound", described_sound=sound()).status_code == 200
+    assert stored(f"originals/videos/{film.uuid}") == before
+    assert film.versions.count() == 1
+
+
+def test_without_its_upload_a_film_is_not_made_anew(film: Video, anna: Staff) -> None:
+    VideoVersion.objects.update(original="")
+    assert save(anna, film, "sound", described_sound=sound()).status_code == 200
+    assert film.versions.count() == 1
