@@ -80,7 +80,7 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory, browser: Browser, assets: None) -> Iterator[Demo]:
     data = tmp_path_factory.mktemp("demo")
     port = _free_port()
@@ -116,7 +116,7 @@ def _wait_until_it_answers(demo: Demo) -> None:
 type LogIn = Callable[[str], Page]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def log_in(demo: Demo, browser: Browser) -> Iterator[LogIn]:
     """`log_in("redaktoer-borgerservice")`: an admin page of that user, in a browser context of its own."""
     contexts: dict[str, BrowserContext] = {}

@@ -22,13 +22,13 @@ class StepText:
 
 
 def upload_film(page: Page, url: str, file: Path, title: str) -> str:
-    """Upload a film in which nobody speaks; the address of its page in the library."""
+    """Upload a film and open its page in the library, whose address this is."""
     page.goto(f"{url}/admin/film/upload/")
-    page.set_input_files("[name=file]", file)
-    page.fill("[name=title]", title)
-    page.fill("[name=text_description]", "Man ser vejen fra gaden til døren.")
-    page.check("[name=no_speech]")
-    page.locator("main form [type=submit]").last.click()
+    page.set_input_files("film-upload [data-files]", file)
+    film = page.locator("film-upload .film-upload__film")
+    film.get_by_label("Titel").fill(title)
+    page.get_by_role("button", name="Læg filmen op").click()
+    film.get_by_role("link").click(timeout=MINUTE)
     page.wait_for_url(re.compile(r"/admin/film/\d+/$"))
     return page.url
 
@@ -36,6 +36,16 @@ def upload_film(page: Page, url: str, file: Path, title: str) -> str:
 def wait_until_ready(page: Page) -> None:
     """The film's page shows, without being loaded again, that the film has become ready."""
     expect(page.locator("main video").first).to_be_visible(timeout=4 * MINUTE)
+
+
+def describe_film(page: Page) -> None:
+    """On the film's page: what must be said before a guide with the film is published."""
+    page.check("[name=no_speech]")
+    page.check("[name=description][value=text]")
+    page.fill("[name=text_description]", "Man ser vejen fra gaden til døren.")
+    page.check("[name=people][value=nobody]")
+    page.locator("#w-editor-form footer [type=submit]").first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
 
 
 def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText]) -> int:
@@ -48,8 +58,11 @@ def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText])
     for number, step in enumerate(steps):
         stream.locator(".c-sf-add-button:visible").last.click()
         _write_step(page, stream, f"steps-{number}-value", step)
+    # The editor saves by itself a moment after the last key: then the guide has a number.
+    # (Watched from outside: `wait_for_function` evaluates in the page, which its security policy refuses.)
+    expect(page).to_have_url(re.compile(r"/pages/\d+/edit/"), timeout=30_000)
     page.locator("footer .action-save, footer [type=submit]").first.click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    expect(page.locator(".messages .success")).to_be_visible()
     found = re.search(r"/pages/(\d+)/edit/", page.url)
     assert found
     return int(found[1])

@@ -16,7 +16,15 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.walk.conftest import Demo, LogIn
-from tests.browser.walk.desk import MINUTE, StepText, choose_action, upload_film, wait_until_ready, write_guide
+from tests.browser.walk.desk import (
+    MINUTE,
+    StepText,
+    choose_action,
+    describe_film,
+    upload_film,
+    wait_until_ready,
+    write_guide,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.xdist_group("walk")]
 
@@ -38,6 +46,7 @@ def test_the_whole_way(demo: Demo, log_in: LogIn, browser: Browser, shared_media
     for film in films:
         editor.goto(film)
         wait_until_ready(editor)
+        describe_film(editor)
     page_id = _write_and_submit(demo, editor)
     _approve(demo, log_in(f"godkender-{DEPARTMENT}"), page_id)
     _watch_twice_as_a_citizen(demo, browser)
@@ -82,7 +91,7 @@ def _watch_twice_as_a_citizen(demo: Demo, browser: Browser) -> None:
     expect(again).to_be_visible(timeout=MINUTE)
     with citizen.expect_response("**/api/v1/plays", timeout=MINUTE):
         again.click()
-        citizen.wait_for_function("document.querySelector('video').ended === false")
+        expect(film).to_have_js_property("ended", False)
         expect(again).to_be_visible(timeout=MINUTE)
     citizen.goto(f"{demo.url}/")
     assert hosts == {demo.url.removeprefix("http://")}
@@ -126,7 +135,7 @@ def _expect_disclosed_figures(demo: Demo, manager: Page) -> None:
 
 def _expect_nothing_for_the_neighbour(demo: Demo, neighbour: Page, page_id: int, films: list[str]) -> None:
     addresses = [f"/admin/pages/{page_id}/{what}" for what in ("edit/", "history/", "copy/", "delete/", "usage/", "")]
-    addresses += [film.removeprefix(demo.url) + what for film in films for what in ("", "status/", "usage/", "delete/")]
+    addresses += [film.removeprefix(demo.url) + what for film in films for what in ("", "trim/", "usage/", "delete/")]
     addresses += [f"/admin/pages/{page_id}/view_draft/", f"/admin/statistik/{_department(demo)}/"]
     for address in addresses:
         response = neighbour.goto(demo.url + address)
