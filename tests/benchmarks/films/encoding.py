@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The pipeline against bare ffmpeg."""
+
+import statistics
+from pathlib import Path
+
+from django.core.files import File
+from wagtail.models import Collection
+
+from media_pipeline import ffmpeg, ingest, profiles, sound
+from media_pipeline.models import VideoVersion
+from media_pipeline.probe import probe
+from tests.benchmarks.films.measuring import Cost, Judge, make_film, measured, median, run
+
+_SECONDS = 60
+_RUNS = 3
+
+
+def through_the_pipeline(film: Path) -> Cost:
+    """From the end of the upload to the published film."""
+    costs: list[Cost] = []
+    with film.open("rb") as content, measured(costs):  # here tasks run at once
+        video = ingest.add_film(File(content), title=film.name, collection=Collection.get_first_root_node())
+    version = video.versions.get()
+    assert version.state == VideoVersion.State.READY, version.failure
+    video.delete()
+    return costs[0]
+
+
+def bare(film: Path, folder: Path) -> Cost:
+    """The same encoding as one call of ffmpeg, by somebody who knows everything about the film beforehand."""
+    with film.open("rb") as content:
+        found = probe(content.fileno())
+        assert found.video
+        plan = profiles.plan(found, found.video)
+        even = sound.Sound(sound.Take.BOTH, 3.0)
+        files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "board.jpg")
+        costs: list[Cost] = []
+        with measured(costs):
+            ffmpeg.encode(content.fileno(), plan, even, files, lambda percent: None)
+    return costs[0]
+
+
+def one_run_per_output(film: Path, folder: Path) -> Cost:
+    """Each file by an ffmpeg of its own, as most people's scripts do it."""
+    costs: list[Cost] = []
+    with measured(costs):
+        for width, height, crf, kbits in ((1280, 720, 23, 2500), (640, 360, 24, 800)):
+            codec = ("-c:v", "libx264", "-preset", "faster", "-crf", crf, "-maxrate", f"{kbits}k")
+            sound_and_end = (
+                "-bufsize",
+                f"{2 * kbits}k",
+                "-g",
+                60,
+                "-af",
+                "loudnorm=I=-16",
+                "-c:a",
+                "aac",
+                "-ar",
+                48000,
+            )
+            scale = ("-vf", f"fps=30,scale={width}:{height}")
+            run("-i", film, *scale, *codec, *sound_and_end, "-movflags", "+faststart", folder / f"{height}-own.mp4")
+    return costs[0]
+
+
+def encoding(judge: Judge, folder: Path) -> None:
+    film, short = make_film(folder, _SECONDS), make_film(folder, 2)
+    ours, theirs, separate, fixed = [], [], [], []
+    for _ in range(_RUNS):
+        theirs.append(bare(film, folder))
+        ours.append(through_the_pipeline(film))
+        separate.append(one_run_per_output(film, folder))
+        fixed.append(through_the_pipeline(short).wall - bare(short, folder).wall)
+    print(f"baseline, one ffmpeg: {median(theirs)}; pipeline: {median(ours)}; one run per output: {median(separate)}")
+    judge.ratio("pipeline / one bare ffmpeg, wall, 60 s", median(ours).wall / median(theirs).wall, 1.10)
+    judge.ratio("pipeline - one bare ffmpeg, seconds, 2 s film", statistics.median(fixed), 2.0)
+    judge.ratio("pipeline / one ffmpeg per output, CPU", median(ours).cpu / median(separate).cpu, 0.80)

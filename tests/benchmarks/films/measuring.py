@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Costs, limits, and the film that is measured."""
+
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from media_pipeline import ffmpeg
+
+_FOOTAGE = Path(__file__).parents[4] / "shared" / "media" / "mv_with_2_top_shots.mp4"
+
+
+@dataclass(frozen=True)
+class Cost:
+    wall: float
+    cpu: float
+    """Seconds of this process and all that it has started."""
+
+
+@dataclass
+class Judge:
+    """Prints each ratio beside its limit, and remembers whether all are kept."""
+
+    kept: bool = True
+
+    def ratio(self, name: str, value: float, limit: float) -> None:
+        fine = value <= limit
+        self.kept &= fine
+        print(f"{'ok  ' if fine else 'OVER'} {name}: {value:.2f} (limit {limit:.2f})")
+
+
+@contextmanager
+def measured(into: list[Cost]) -> Iterator[None]:
+    before, began = _cpu(), time.perf_counter()
+    yield
+    into.append(Cost(time.perf_counter() - began, _cpu() - before))
+
+
+def _cpu() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    return Cost(statistics.median(c.wall for c in costs), statistics.median(c.cpu for c in costs))
+
+
+def run(*arguments: object) -> str:
+    """Run ffmpeg and give what it printed."""
+    command = [ffmpeg.executable(), "-nostdin", "-hide_banner", "-y", *map(str, arguments)]
+    done = subprocess.run(["nice", "-n", "10", *command], check=True, capture_output=True, text=True)
+    return done.stderr
+
+
+def make_film(folder: Path, seconds: int) -> Path:
+    """1080p at 30 pictures a second, in a phone's quality, with a tone."""
+    path = folder / f"phone-{seconds}.mp4"
+    real = ("-stream_loop", "-1", "-i", _FOOTAGE) if _FOOTAGE.exists() else ("-f", "lavfi", "-i", "testsrc2=rate=30")
+    shape = "scale=1920:1080:force_original_aspect_ratio=increase,crop=1920:1080,fps=30"
+    codec = ("-c:v", "libx264", "-preset", "veryfast", "-b:v", "12M", "-pix_fmt", "yuv420p", "-c:a", "aac")
+    tone = ("-f", "lavfi", "-i", "sine=frequency=300:sample_rate=48000")
+    run(*real, *tone, "-map", "0:v:0", "-map", "1:a", "-vf", shape, "-t", seconds, *codec, path)
+    return path

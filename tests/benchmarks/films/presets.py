@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What x264's presets cost, and what they save."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.films.measuring import Cost, Judge, make_film, measured, run
+
+
+def presets(judge: Judge, folder: Path) -> None:
+    """Bytes at equal quality: each preset's size at the SSIM that veryfast reaches, between two measured points."""
+    film = make_film(folder, 20)
+    points = {preset: [_quality(film, folder, preset, crf) for crf in (21, 23, 25)] for preset in _PRESETS}
+    target = points["veryfast"][1].ssim
+    base = points["veryfast"][1].bytes
+    for preset, measured_points in points.items():
+        size = _bytes_at(target, measured_points)
+        cpu = statistics.median(point.cpu for point in measured_points)
+        print(f"     {preset}: {size / base:.2f} of veryfast's bytes at SSIM {target:.2f} dB, {cpu:.1f} CPU-seconds")
+    judge.ratio("bytes at equal SSIM, ours / veryfast", _bytes_at(target, points["faster"]) / base, 0.90)
+
+
+_PRESETS = ("superfast", "veryfast", "faster", "fast", "medium", "slow")
+
+
+@dataclass(frozen=True)
+class Quality:
+    bytes: int
+    ssim: float
+    """In dB, so that steps are about even."""
+    cpu: float
+
+
+def _quality(film: Path, folder: Path, preset: str, crf: int) -> Quality:
+    path = folder / f"{preset}-{crf}.mp4"
+    costs: list[Cost] = []
+    with measured(costs):
+        run(
+            "-i",
+            film,
+            "-an",
+            "-vf",
+            "scale=1280:720",
+            "-c:v",
+            "libx264",
+            "-preset",
+            preset,
+            "-crf",
+            crf,
+            "-g",
+            60,
+            path,
+        )
+    printed = run("-i", path, "-i", film, "-lavfi", "[1:v]scale=1280:720[r];[0:v][r]ssim", "-f", "null", "-")
+    ssim = float(printed.rsplit("(", 1)[1].split(")")[0])
+    return Quality(path.stat().st_size, ssim, costs[0].cpu)
+
+
+def _bytes_at(ssim: float, points: Sequence[Quality]) -> float:
+    """On the straight line through the two points around `ssim` (or the two nearest)."""
+    points = sorted(points, key=lambda point: abs(point.ssim - ssim))[:2]
+    (a, b) = points
+    return a.bytes + (b.bytes - a.bytes) * (ssim - a.ssim) / (b.ssim - a.ssim)
