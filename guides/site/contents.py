@@ -26,8 +26,8 @@ class Contents:
     hours: OpeningHours | None = None
 
 
-def contents_of(page: Page) -> Contents:
-    """What this page's template needs; also fetches in bulk what the page's own fields point to."""
+def contents_of(page: Page, step: Step | None = None) -> Contents:
+    """What the template of this page, or of this step of it, needs; fetches in bulk what the fields point to."""
     match page:
         case HomePage():
             return home_contents(page)
@@ -35,6 +35,9 @@ def contents_of(page: Page) -> Contents:
             return department_contents(page)
         case PlacePage():
             return place_contents(page)
+        case GuidePage() if step:
+            prepare([step.value])
+            return Contents()
         case GuidePage():
             prepare([page.questions, page.contacts, page.places])
             prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
@@ -56,11 +59,6 @@ def department_contents(page: DepartmentPage) -> Contents:
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
     return Contents(hours=hours_of(page))
-
-
-def prepare_step(step: Step) -> None:
-    """Fetch in bulk what the step points to."""
-    prepare([step.value])
 
 
 def hours_of(page: DepartmentPage | PlacePage) -> OpeningHours:

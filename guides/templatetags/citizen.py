@@ -10,13 +10,11 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from guides.hours import Schedule, sentences
-from guides.models.guide import Step
 from guides.sanitise import linkify_text, plain_text, render_rich_text
-from guides.site.contents import Contents, contents_of, prepare_step
+from guides.site.contents import Contents, contents_of
 
 register = template.Library()
 
@@ -51,17 +49,10 @@ def reports_plays(context: template.Context) -> bool:
     return not getattr(context.get("request"), "is_preview", False)
 
 
-@register.simple_tag
-def contents(page: Page) -> Contents:
-    """What a page shows besides its own fields: `{% contents page as found %}`, before anything is rendered."""
-    return contents_of(page)
-
-
-@register.simple_tag
-def prepared(step: Step) -> Step:
-    """The step, with everything that it points to fetched in bulk."""
-    prepare_step(step)
-    return step
+@register.simple_tag(takes_context=True)
+def contents(context: template.Context) -> Contents:
+    """What a page shows besides its own fields: `{% contents as found %}`, before anything is rendered."""
+    return contents_of(context["page"], context.get("step"))
 
 
 @register.filter
