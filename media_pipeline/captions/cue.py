@@ -15,6 +15,9 @@ MARK = re.compile(
     r"|<(?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}>"
 )
 
+_NUMBER = re.compile(r"&#0*([0-9]{1,8})[0-9]*")
+"""A letter by its number. Eight digits are more than any letter has; Python refuses to read thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -39,8 +42,8 @@ class Cue:
 
 
 def plain(text: str) -> str:
-    """What a browser shows of a line."""
-    return html.unescape(MARK.sub("", text)).strip()
+    """What a browser shows of a line: U+FFFD for a letter that doesn't exist."""
+    return html.unescape(_NUMBER.sub(r"&#\1", MARK.sub("", text))).strip()
 
 
 def escape(words: str) -> str:

@@ -187,9 +187,12 @@ class _Reader:
                 self._mistake(number, problem % {"setting": setting[:40]})
 
     def _text(self, block: _Block) -> None:
-        if not any(plain(line) for line in block.lines[1:]):
+        shown = [plain(line) for line in block.lines[1:]]
+        if not any(shown):
             self._mistake(block.number, _("The text that belongs to this time is missing."))
-        for offset, line in enumerate(block.lines[1:], start=1):
+        for offset, (line, seen) in enumerate(zip(block.lines[1:], shown, strict=True), start=1):
+            if "\ufffd" in seen and "\ufffd" not in line:  # or it is told already
+                self._mistake(block.number + offset, _("A letter is lost here. Write the line again."))
             if "<" in MARK.sub("", line):
                 problem = _("What stands after “<” would not be shown. Write &lt; instead, or take it out.")
                 self._mistake(block.number + offset, problem)

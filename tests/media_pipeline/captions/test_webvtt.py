@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media_pipeline.captions import CaptionsError, Cue, normalise, parse, transcript, write
+from media_pipeline.captions.cue import plain
 from media_pipeline.captions.webvtt import MAX_MISTAKES
 from tests.media_pipeline.captions.conftest import cue_lists
 
@@ -92,6 +93,9 @@ def test_a_line_of_blanks_is_empty() -> None:
         (f"WEBVTT\n\nREGION\nid:a\n\n{CUE}\nHej", 3, "Styles"),
         (f"WEBVTT\n\n{CUE}\nH\0j", 4, "letter"),
         (f"WEBVTT\n\n{CUE}\nd\ufffdren", 4, "letter"),
+        (f"WEBVTT\n\n{CUE}\nHej\n&#{'9' * 5_000};", 5, "letter"),
+        (f"WEBVTT\n\n{CUE}\nHej\n&#1114112;", 5, "letter"),
+        (f"WEBVTT\n\n{CUE}\nHej\n&#x{'f' * 5_000};", 5, "letter"),
         ("WEBVTT\n\n" + "x" * 600_000, 1, "long"),
     ],
 )
@@ -117,8 +121,34 @@ def test_a_pause_makes_a_paragraph() -> None:
     assert transcript(vtt) == ["En to", "Tre"]
 
 
-def test_captions_that_cannot_be_read_have_no_transcript() -> None:
-    assert transcript("Hej") == []
+@pytest.mark.parametrize(
+    "vtt",
+    [
+        "Hej",
+        f"WEBVTT\n\n{CUE}\nHej\n&#{'9' * 5_000};",
+    ],
+)
+def test_captions_that_cannot_be_read_have_no_transcript(vtt: str) -> None:
+    """Whatever was saved before it was a mistake."""
+    assert transcript(vtt) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("&#230;", "æ"),
+        (f"&#{'0' * 5_000}230;", "æ"),
+        ("&#230", "æ"),
+        ("&#1114109;", "\U0010fffd"),
+        ("&#1114112;", "\ufffd"),
+        (f"a&#{'9' * 5_000};b", "a\ufffdb"),
+        (f"&#<b>{'9' * 5_000}</b>;", "\ufffd"),
+        ("&#xe6;", "æ"),
+        ("&#;", "&#;"),
+    ],
+)
+def test_letters_by_number(written: str, seen: str) -> None:
+    assert plain(written) == seen
 
 
 @given(st.text(alphabet="WEBVT\n0123456789:.->, \tæ<&/bi\0", max_size=200), st.booleans())
