@@ -27,8 +27,9 @@ from wagtail.models import Collection, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from media_pipeline import downloads, jobs, quota, storage
+from media_pipeline.failures import MediaFailure
 from media_pipeline.film_forms import FilmForm
-from media_pipeline.forms import FilmUploadForm
+from media_pipeline.forms import FilmUploadForm, refused
 from media_pipeline.library import FilmFilterSet
 from media_pipeline.models import PLAYER_RELATIONS, Video, VideoVersion
 from media_pipeline.permissions import films_to_change, may_change_rules
@@ -125,7 +126,12 @@ class FilmAddView(generic.CreateView):
 
     def form_valid(self, form: FilmUploadForm) -> HttpResponse:
         # Not inside a transaction, as Wagtail would have it: storing a large file would lock SQLite for everybody.
-        film = form.save()
+        try:
+            film = form.save()
+        except MediaFailure as error:
+            form.add_error("file", refused(error.failure))
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
         log(instance=film, action="wagtail.create", user=self.request.user)
         messages.success(self.request, _("“%(film)s” is uploaded and is now being prepared.") % {"film": film})
         return redirect("films:edit", film.pk)

@@ -32,11 +32,12 @@ class FilmFileField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = super().clean(data, initial)
         if (file.size or 0) > conf.max_bytes():
-            raise _refused(Failure.TOO_LARGE)
+            raise refused(Failure.TOO_LARGE)
         return file
 
 
-def _refused(failure: Failure) -> ValidationError:
+def refused(failure: Failure) -> ValidationError:
+    """What is wrong and what to do about it, as a form says it."""
     return ValidationError([failure.label, failure.remedy], code=failure.value)
 
 
@@ -63,7 +64,7 @@ class VideoForm(BaseCollectionMemberForm):
 
 
 class FilmUploadForm(VideoForm):
-    """A new film; saving stores the file and returns before anything is done with it."""
+    """A new film; saving stores the file and returns before anything is done with it. Raises MediaFailure."""
 
     file = FilmFileField(
         label=_("Film file"),
@@ -86,7 +87,7 @@ class FilmUploadForm(VideoForm):
             self.instance.collection = self.collections[0]
         collection = cleaned.get("collection") or self.instance.collection
         if cleaned.get("file") and (failure := quota.refusal(collection, cleaned["file"].size)):
-            self.add_error("file", _refused(failure))
+            self.add_error("file", refused(failure))
         return cleaned
 
     def save(self, commit: bool = True) -> Video:
@@ -106,7 +107,7 @@ class NewVersionForm(forms.Form):
     def clean_file(self) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if failure := quota.refusal(self.film.collection, file.size or 0):
-            raise _refused(failure)
+            raise refused(failure)
         return file
 
 

@@ -17,8 +17,8 @@ from media_pipeline.models import Upload, Video, VideoVersion
 def add_film(file: "File[bytes]", *, title: str, collection: Collection, user: Any = None, **fields: Any) -> Video:
     """Store a new film and have it encoded in the background; `fields` are the film's other fields.
 
-    Raises MediaFailure if the file is too large for us or for its collection. Whether it is a film at all shows later,
-    on its version.
+    Raises MediaFailure if the file is too large for us, for its collection or for the disk. Whether it is a film at all
+    shows later, on its version.
     """
     video = Video(title=title, collection=collection, uploaded_by=user, **fields)
     add_version(video, file)
@@ -35,13 +35,24 @@ def add_version(video: Video, file: "File[bytes]") -> VideoVersion:
     if failure := quota.refusal(video.collection, file.size):
         raise MediaFailure(failure)
     version = _new_version(video, file.size)
-    storage.save(version.original, file)
+    store(version.original, file)
     try:
         _begin(video, version)
     except BaseException:
         storage.delete(version.original)
         raise
     return version
+
+
+def store(key: str, file: "File[bytes]") -> None:
+    """Store what somebody has uploaded. Raises MediaFailure when the disk is full."""
+    try:
+        storage.save(key, file)
+    except OSError as error:
+        if error.errno not in storage.NO_ROOM:
+            raise
+        storage.delete(key)  # what there was room for
+        raise MediaFailure(Failure.NO_SPACE) from error
 
 
 @transaction.atomic

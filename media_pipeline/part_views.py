@@ -16,7 +16,8 @@ from wagtail.log_actions import log
 
 from media_pipeline import ingest
 from media_pipeline.admin_views import HEADER_ICON, FilmView
-from media_pipeline.forms import NewVersionForm
+from media_pipeline.failures import MediaFailure
+from media_pipeline.forms import NewVersionForm, refused
 from media_pipeline.uploads import interface as uploads
 
 
@@ -73,5 +74,9 @@ class VersionAddView(FilmPartMixin, FormView):  # type: ignore[type-arg]
         return super().get_form_kwargs() | {"film": self.film}
 
     def form_valid(self, form: NewVersionForm) -> HttpResponse:
-        ingest.add_version(self.film, form.cleaned_data["file"])
+        try:
+            ingest.add_version(self.film, form.cleaned_data["file"])
+        except MediaFailure as error:
+            form.add_error("file", refused(error.failure))
+            return self.form_invalid(form)
         return self.done(_("The new version is uploaded and is now being prepared."))

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """The film library: what staff can do with their own films, and that others' do not exist for them."""
 
+import errno
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -17,7 +20,7 @@ from media_pipeline.failures import Failure
 from media_pipeline.models import Captions, Video, VideoVersion
 from tests.factories.media import VTT, CaptionsFactory, VideoFactory, add_version
 from tests.factories.pages import PlaceFactory
-from tests.media_pipeline.conftest import Staff
+from tests.media_pipeline.conftest import Staff, stored
 
 State = VideoVersion.State
 
@@ -98,8 +101,15 @@ def test_the_list_shows_ones_own_films(film: Video, anna: Staff, bo: Staff) -> N
     assert film.title not in bo.client.get(reverse("films:index_results"), {"q": "Hemmelig"}).content.decode()
 
 
+NO_SPACE = "Der er ikke plads til flere film på serveren"
+
+
+def a_film(content: bytes = b"x") -> SimpleUploadedFile:
+    return SimpleUploadedFile("Vejen til døren.mp4", content, "video/mp4")
+
+
 def upload(staff: Staff, content: bytes = b"x", **fields: object) -> Any:
-    file = SimpleUploadedFile("Vejen til døren.mp4", content, "video/mp4")
+    file = a_film(content)
     return staff.client.post(reverse("films:add"), {"purpose": "other", "title": "", "file": file, **fields})
 
 
@@ -141,6 +151,21 @@ def test_a_film_without_room_is_refused_in_words(film: Video, anna: Staff, setti
     assert "ikke mere plads" in upload(anna, b"for stor").content.decode()
     file = SimpleUploadedFile("ny.mp4", b"for stor")
     assert "ikke mere plads" in anna.client.post(at("replace", film), {"file": file}).content.decode()
+    assert Video.objects.get().versions.count() == 1
+
+
+def test_a_full_disk_is_told_in_words(film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_half(_storage: object, name: str, _content: object) -> str:
+        path = Path(default_storage.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "full")
+
+    before = stored("originals")
+    monkeypatch.setattr(FileSystemStorage, "_save", write_half)
+    assert NO_SPACE in upload(anna).content.decode()
+    assert NO_SPACE in anna.client.post(at("replace", film), {"file": a_film()}).content.decode()
+    assert stored("originals") == before, "half a film takes what room is left"
     assert Video.objects.get().versions.count() == 1
 
 
