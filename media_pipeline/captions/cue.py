@@ -11,7 +11,7 @@ _CLASSES = r"(?:\.[^\s.<>&]+)*"
 MARK = re.compile(
     rf"</(?:c|i|b|u|v|ruby|rt|lang)>"
     rf"|<(?:c|i|b|u|ruby|rt){_CLASSES}>"
-    rf"|<(?:v|lang){_CLASSES}[ \t]+[^<>]+>"
+    rf"|<(?:v|lang){_CLASSES}[ \t][^<>]+>"
     r"|<(?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}>"
 )
 
