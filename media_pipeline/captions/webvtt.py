@@ -10,6 +10,8 @@ out of order, because somebody has made a mistake.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NoReturn
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +25,7 @@ _ARROW = "-->"
 _BLANK = " \t\f"
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _METADATA = re.compile(r"[\w-]+ ?[:=].*")
-_TIME = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})", re.ASCII)
+_TIME = re.compile(r"(?:([0-9]{2,3}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})", re.ASCII)
 """Hours (if any), minutes, seconds, thousandths."""
 _SETTING = re.compile(
     r"align:(?:start|center|end|left|right)"
@@ -61,8 +63,8 @@ class _Block:
     number: int
     lines: list[str]
 
-    def from_line(self, offset: int) -> "_Block":
-        return _Block(self.number + offset, self.lines[offset:])
+    def part(self, begin: int, end: int | None = None) -> "_Block":
+        return _Block(self.number + begin, self.lines[begin:end])
 
 
 def parse(vtt: str, *, film_ms: int = 0) -> list[Cue]:
@@ -72,10 +74,7 @@ def parse(vtt: str, *, film_ms: int = 0) -> list[Cue]:
     """
     if len(vtt) > MAX_CHARACTERS:
         raise CaptionsError([Mistake(1, _("The captions are too long."))])
-    reader = _Reader(normalise(vtt), film_ms)
-    if reader.mistakes:
-        raise CaptionsError(sorted(reader.mistakes, key=lambda mistake: mistake.line)[:MAX_MISTAKES])
-    return reader.cues
+    return _Reader(normalise(vtt), film_ms).cues
 
 
 def normalise(vtt: str) -> str:
@@ -88,25 +87,32 @@ def normalise(vtt: str) -> str:
 
 
 class _Reader:
-    """Walks once through the text, and notes cues and mistakes."""
+    """Walks once through the text, and notes cues and mistakes, until there are as many as are told."""
 
     def __init__(self, vtt: str, film_ms: int) -> None:
         self.cues: list[Cue] = []
-        self.mistakes: list[Mistake] = []
+        self._mistakes: list[Mistake] = []
         self._film_ms = film_ms
-        self._lost_letters(vtt)
         blocks = list(_blocks(vtt))
         if blocks and blocks[0].lines[0].startswith("WEBVTT"):
             self._header(blocks.pop(0))
         else:
             self._mistake(1, _("The first line must be WEBVTT."))
+        self._lost_letters(vtt)
         for block in blocks:
             self._block(block)
-        if not (self.cues or self.mistakes):
+        if not (self.cues or self._mistakes):
             self._mistake(1, _("There are no captions in it."))
+        if self._mistakes:
+            self._refuse()
 
     def _mistake(self, line: int, problem: str) -> None:
-        self.mistakes.append(Mistake(line, problem))
+        self._mistakes.append(Mistake(line, problem))
+        if len(self._mistakes) == MAX_MISTAKES:
+            self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise CaptionsError(sorted(self._mistakes, key=lambda mistake: mistake.line))
 
     def _lost_letters(self, vtt: str) -> None:
         for number, line in enumerate(vtt.split("\n"), start=1):
@@ -120,7 +126,7 @@ class _Reader:
             if _ARROW in line or not _METADATA.fullmatch(line):
                 self._mistake(block.number + offset, _("There must be an empty line after WEBVTT."))
                 if any(_ARROW in later for later in block.lines[offset:]):
-                    self._block(block.from_line(offset))
+                    self._block(block.part(offset))
                 return
 
     def _block(self, block: _Block) -> None:
@@ -138,20 +144,18 @@ class _Reader:
                 self._mistake(block.number + offset, _("There must be an empty line before each time."))
 
     def _cue_block(self, block: _Block) -> None:
-        has_name = _ARROW not in block.lines[0]
-        if has_name and (len(block.lines) == 1 or _ARROW not in block.lines[1]):
+        """A cue, and those after it that no empty line divides from it."""
+        times = [offset for offset, line in enumerate(block.lines) if _ARROW in line]
+        if not times or times[0] > 1:
             self._mistake(block.number, _("Here should be a time, for example 00:01.000 --> 00:04.000."))
             return
-        timing = block.from_line(int(has_name))
-        times = [offset for offset, line in enumerate(timing.lines) if _ARROW in line]
-        ends = times[1] if len(times) > 1 else None
-        self._cue(_Block(timing.number, timing.lines[:ends]), block.lines[0] if has_name else "")
-        if ends:
-            self._mistake(timing.number + ends, _("There must be an empty line before each time."))
-            self._block(timing.from_line(ends))
+        for begin, end in pairwise([*times, len(block.lines)]):
+            if begin > times[0]:
+                self._mistake(block.number + begin, _("There must be an empty line before each time."))
+            self._cue(block.part(begin, end), block.lines[0] if times[0] else "")
 
     def _cue(self, block: _Block, name: str) -> None:
-        before = len(self.mistakes)
+        before = len(self._mistakes)
         start, _arrow, rest = block.lines[0].partition(_ARROW)
         end, *settings = [part for part in re.split(f"[{_BLANK}]", rest) if part] or [""]
         start_ms, end_ms = self._time(block.number, start.strip(_BLANK)), self._time(block.number, end)
@@ -159,7 +163,7 @@ class _Reader:
         self._text(block)
         if start_ms is not None and end_ms is not None:
             self._order(block.number, start_ms, end_ms)
-        if len(self.mistakes) == before and start_ms is not None and end_ms is not None:
+        if len(self._mistakes) == before and start_ms is not None and end_ms is not None:
             text = "\n".join(block.lines[1:])
             self.cues.append(Cue(start_ms, end_ms, text, name, " ".join(settings)))
 

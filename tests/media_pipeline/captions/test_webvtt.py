@@ -5,7 +5,6 @@
 import json
 import re
 from pathlib import Path
-from time import process_time
 
 import pytest
 from django.utils import translation
@@ -81,6 +80,7 @@ def test_a_line_of_blanks_is_empty() -> None:
         ("WEBVTT\n\n0:00.000 --> 00:01.000\nHej", 3, "0:00.000"),
         ("WEBVTT\n\n00:61.000 --> 01:01.000\nHej", 3, "00:61.000"),
         ("WEBVTT\n\n00:00.000 -->\nHej", 3, "not a time"),
+        (f"WEBVTT\n\n{CUE[:9]} --> {'9' * 5_000}:00:00.000\nHej", 3, "not a time"),
         (f"WEBVTT\n\n{CUE}\nHej\n00:01.000 --> 00:02.000\nDu", 5, "empty line"),
         (f"WEBVTT\n\nNOTE glemt linje\n{CUE}\nHej", 4, "empty line"),
         (f"WEBVTT\n\n00:05.000 --> 00:06.000\nHej\n\n{CUE}\nDu", 6, "order"),
@@ -111,6 +111,12 @@ def test_all_mistakes_are_named_at_once() -> None:
     assert len(mistakes("WEBVTT\n\n" + "løs tekst\n\n" * 100)) == MAX_MISTAKES
 
 
+def test_empty_lines_that_are_missing_all_the_way() -> None:
+    found = mistakes("WEBVTT\n\n" + f"{CUE}\nHej\n" * 5_000)
+    assert [line for line, _problem in found] == [5 + 2 * number for number in range(MAX_MISTAKES)]
+    assert {problem for _line, problem in found} == {"There must be an empty line before each time."}
+
+
 def test_captions_after_the_end_of_the_film() -> None:
     assert mistakes(GOOD, film_ms=2_501) == []
     assert [line for line, _problem in mistakes(GOOD, film_ms=2_500)] == [11]
@@ -126,6 +132,8 @@ def test_a_pause_makes_a_paragraph() -> None:
     [
         "Hej",
         f"WEBVTT\n\n{CUE}\nHej\n&#{'9' * 5_000};",
+        f"WEBVTT\n\n{'9' * 5_000}:00:00.000 --> {'9' * 5_000}:00:01.000\nHej",
+        "WEBVTT\n\n" + f"{CUE}\nHej\n" * 5_000,
     ],
 )
 def test_captions_that_cannot_be_read_have_no_transcript(vtt: str) -> None:
@@ -172,15 +180,6 @@ def test_what_is_written_is_read_again(cues: list[Cue]) -> None:
     vtt = write(cues)
     assert parse(vtt) == cues
     assert normalise(vtt) == vtt == write(parse(vtt))
-
-
-def test_line_of_nothing_but_brackets_is_read_at_once() -> None:
-    started = process_time()
-
-    mistakes(f"WEBVTT\n\n{CUE}\n{'<' * 100_000}\n")
-    mistakes(f"WEBVTT\n\n{CUE}\n{'<v a' * 100_000}\n")
-
-    assert process_time() - started < 2  # seconds
 
 
 EXPECTED_TEXT = re.compile(r'^\|\s*"(.*?)"\n(?=\||\Z)', re.DOTALL | re.MULTILINE)
