@@ -168,6 +168,15 @@ class FilmEditView(OneFilmMixin, generic.EditView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
 
+    def form_valid(self, form: FilmForm) -> HttpResponse:
+        try:
+            with form.stored_sound():
+                return super().form_valid(form)
+        except MediaFailure as error:
+            form.add_error("described_sound", refused(error.failure))
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
     def get_success_url(self) -> str:
         return reverse("films:edit", args=[self.object.pk])
 

@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """What staff change about a film that is there, and how those learn what is seen who cannot see it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from media_pipeline import conf, editions, keys, storage
+from media_pipeline import conf, editions, ingest, keeping, keys, quota
 from media_pipeline.failures import Failure
-from media_pipeline.forms import VideoForm
-from media_pipeline.models import Video
+from media_pipeline.forms import VideoForm, refused
+from media_pipeline.models import Video, VideoVersion
 
 
 class Description(models.TextChoices):
@@ -26,7 +27,10 @@ class Description(models.TextChoices):
 
 
 class FilmForm(VideoForm):
-    """What is known about a film, with one clear choice of how it is described."""
+    """What is known about a film, with one clear choice of how it is described.
+
+    Saved inside `stored_sound`, which may raise MediaFailure.
+    """
 
     description = forms.ChoiceField(
         label=_("What is seen in the film, for people who cannot see it"),
@@ -50,11 +54,12 @@ class FilmForm(VideoForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("description", described_how(self.instance))
+        self.sound_key = ""
 
     def clean_described_sound(self) -> "UploadedFile[bytes] | None":
         file: UploadedFile[bytes] | None = self.cleaned_data["described_sound"]
         if file and (file.size or 0) > conf.max_bytes():
-            raise ValidationError([Failure.TOO_LARGE.label, Failure.TOO_LARGE.remedy], code=Failure.TOO_LARGE)
+            raise refused(Failure.TOO_LARGE)
         return file
 
     def clean(self) -> dict[str, Any]:
@@ -66,14 +71,32 @@ class FilmForm(VideoForm):
                 self._clean_sound(cleaned)
             case Description.TEXT:
                 self._clean_text(cleaned)
+        if (version := self._version_to_silence(cleaned)) and not version.original:
+            message = _("The uploaded film is no longer kept, so the sound track stays. Replace the film instead.")
+            self.add_error("description", message)
         return cleaned
+
+    @contextmanager
+    def stored_sound(self) -> Iterator[None]:
+        """Has the uploaded sound stored meanwhile: not in `save`, whose transaction would be open for all that time."""
+        file = self.cleaned_data.get("described_sound")
+        if self.cleaned_data["description"] != Description.SOUND or not file:
+            yield
+            return
+        self.sound_key = keys.described_sound(self.instance.uuid)
+        ingest.store(self.sound_key, file)
+        try:
+            yield
+        except BaseException:
+            keeping.delete_unless_used(self.sound_key)
+            raise
 
     def save(self, commit: bool = True) -> Video:
         self.instance.spoken_description = self.cleaned_data["description"] == Description.SPOKEN
         film = super().save(commit)
         if commit:
             film.save(update_fields=["spoken_description"])
-            self._add_sound(film)
+            self._change_sound(film)
         return film
 
     def _is_spoken_in(self, cleaned: dict[str, Any]) -> bool:
@@ -81,15 +104,17 @@ class FilmForm(VideoForm):
         return not cleaned.get("no_speech") and (version is None or version.has_audio)
 
     def _clean_sound(self, cleaned: dict[str, Any]) -> None:
-        version = self.instance.version_to_show
-        if not cleaned.get("described_sound"):
-            if not (version and version.described_sound) and "described_sound" not in self.errors:
+        version, file = _lasting_version(self.instance), cleaned.get("described_sound")
+        if not file:
+            if not _has_sound(version, self.instance) and "described_sound" not in self.errors:
                 self.add_error("described_sound", _("Choose the sound file."))
         elif version is None or not version.is_ready:
             self.add_error("described_sound", _("Wait until the film is ready, and add the sound then."))
         elif not version.original:
             message = _("The uploaded film is no longer kept. Replace the film, and add the sound then.")
             self.add_error("described_sound", message)
+        elif failure := quota.refusal(cleaned.get("collection") or self.instance.collection, file.size or 0):
+            self.add_error("described_sound", refused(failure))
 
     def _clean_text(self, cleaned: dict[str, Any]) -> None:
         if self._is_spoken_in(cleaned):
@@ -98,25 +123,41 @@ class FilmForm(VideoForm):
         if not cleaned.get("text_description", "").strip():
             self.add_error("text_description", _("Write what is seen in the film."))
 
-    def _add_sound(self, film: Video) -> None:
-        """Have the film made anew with it. Citizens see the old version meanwhile."""
-        file, version = self.cleaned_data.get("described_sound"), film.version_to_show
-        if self.cleaned_data["description"] != Description.SOUND or not file or version is None:
-            return
-        key = keys.described_sound(film.uuid)
-        storage.save(key, file)
-        try:
-            editions.make(version, described_sound=key)
-        except BaseException:
-            storage.delete(key)
-            raise
+    def _version_to_silence(self, cleaned: dict[str, Any]) -> VideoVersion | None:
+        """The version whose second sound track goes because another way of describing was chosen, if any."""
+        if "description" not in self.changed_data or cleaned.get("description") in (None, Description.SOUND):
+            return None
+        version = _lasting_version(self.instance)
+        return version if _has_sound(version, self.instance) else None
+
+    def _change_sound(self, film: Video) -> None:
+        """Have the film made anew with its sound, or without it. Citizens see the old version meanwhile."""
+        version = _lasting_version(film)
+        if self.sound_key and version:
+            size = self.cleaned_data["described_sound"].size
+            editions.make(version, described_sound=self.sound_key, described_bytes=size)
+        elif silenced := self._version_to_silence(self.cleaned_data):
+            editions.make(silenced, described_sound="", described_bytes=0)
 
 
 def described_how(film: Video) -> str:
-    version = film.version_to_show
+    version = _lasting_version(film)
     if film.spoken_description:
         return Description.SPOKEN
-    if version and version.described_sound:
+    if _has_sound(version, film):
         return Description.SOUND
     is_silent = film.no_speech or (version is not None and version.is_ready and not version.has_audio)
     return Description.TEXT if is_silent and film.text_description.strip() else Description.NOWHERE
+
+
+def _lasting_version(film: Video) -> VideoVersion | None:
+    """What the film will be when the work on it is done."""
+    version = film.version_to_show
+    return version if version and (version.is_unfinished or version.is_ready) else film.current_version
+
+
+def _has_sound(version: VideoVersion | None, film: Video) -> bool:
+    """Whether the version has a second sound track, or will have one. The uploaded sound need not be kept for ever."""
+    if version is None:
+        return False
+    return bool(version.described_sound if version.is_unfinished else version.renditions_in(film, described=True))
