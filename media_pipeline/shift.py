@@ -5,9 +5,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-_TIME = r"(?:(?:[0-9]+):)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}"
-_TIMING = re.compile(rf"\s*({_TIME})\s+-->\s+({_TIME})(.*)")
-_KARAOKE = re.compile(rf"<({_TIME})>")
+from media_pipeline.captions.cue import TIME
+from media_pipeline.captions.write import timestamp
+
+_TIMING = re.compile(rf"\s*({TIME})\s+-->\s+({TIME})(.*)")
+_KARAOKE = re.compile(rf"<({TIME})>")
 """A time inside a cue, where its next words are said."""
 
 
@@ -45,21 +47,17 @@ def _shift_block(block: str, by_ms: int, length_ms: int) -> str | None:
     start, end = (_milliseconds(time) + by_ms for time in match.group(1, 2))
     if end <= 0 or start >= length_ms:
         return None
-    lines[number] = f"{_text(max(0, start))} --> {_text(min(end, length_ms))}{match[3]}"
-    return "\n".join([*lines[: number + 1], *_shift_words(lines[number + 1 :], by_ms)])
+    lines[number] = f"{timestamp(max(0, start))} --> {timestamp(min(end, length_ms))}{match[3]}"
+    return "\n".join([*lines[: number + 1], *_shift_words(lines[number + 1 :], by_ms, length_ms)])
 
 
-def _shift_words(lines: Iterable[str], by_ms: int) -> list[str]:
-    return [_KARAOKE.sub(lambda found: f"<{_text(max(0, _milliseconds(found[1]) + by_ms))}>", line) for line in lines]
+def _shift_words(lines: Iterable[str], by_ms: int, length_ms: int) -> list[str]:
+    def shifted(found: re.Match[str]) -> str:
+        return f"<{timestamp(min(max(0, _milliseconds(found[1]) + by_ms), length_ms))}>"
+
+    return [_KARAOKE.sub(shifted, line) for line in lines]
 
 
 def _milliseconds(time: str) -> int:
     *hours, minutes, seconds = time.split(":")
     return (int(hours[0] if hours else 0) * 60 + int(minutes)) * 60_000 + int(seconds.replace(".", ""))
-
-
-def _text(ms: int) -> str:
-    seconds, thousandths = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return (f"{hours:02}:" if hours else "") + f"{minutes:02}:{seconds:02}.{thousandths:03}"

@@ -6,13 +6,16 @@ import html
 import re
 from dataclasses import dataclass
 
+TIME = r"(?:[0-9]{2,3}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}"
+"""Hours of three digits at most: Python refuses to read thousands."""
+
 # Which marks WebVTT knows; what else begins with "<" makes browsers swallow the text after it.
 _CLASSES = r"(?:\.[^\s.<>&]+)*"
 MARK = re.compile(
     rf"</(?:c|i|b|u|v|ruby|rt|lang)>"
     rf"|<(?:c|i|b|u|ruby|rt){_CLASSES}>"
     rf"|<(?:v|lang){_CLASSES}[ \t][^<>]+>"
-    r"|<(?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}>"
+    rf"|<{TIME}>"
 )
 
 _NUMBER = re.compile(r"&#0*([0-9]{1,8})[0-9]*")

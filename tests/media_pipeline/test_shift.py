@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Captions and chapters follow a film whose beginning is cut."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,20 @@ def test_nothing_is_left_of_captions_outside_the_film() -> None:
 def test_a_film_that_begins_earlier_moves_its_captions_back() -> None:
     first = captions.parse(shift_cues(VTT, 60_000, 9_000_000))[0]
     assert (first.start_ms, first.end_ms) == (61_000, 64_000)
+
+
+@pytest.mark.parametrize("time", [f"{'9' * 5_000}:00:00.000", f"{'0' * 5_000}:00:00.000"])
+def test_times_that_nobody_can_read_are_left_alone(time: str) -> None:
+    """They are no mark either, so that captions with them are not saved any more."""
+    vtt = f"WEBVTT\n\n00:01.000 --> 00:04.000\nGå <{time}>ind.\n\n{time} --> {time}\nSlut\n"
+    assert shift_cues(vtt, 1_000, 60_000) == vtt.replace("00:01.000 --> 00:04.000", "00:02.000 --> 00:05.000")
+    with pytest.raises(captions.CaptionsError):
+        captions.parse(f"WEBVTT\n\n00:01.000 --> 00:04.000\nGå <{time}>ind.\n")
+
+
+def test_marks_stay_inside_the_film() -> None:
+    vtt = "WEBVTT\n\n00:01.000 --> 00:04.000\nGå <999:00:00.000>ind.\n"
+    assert shift_cues(vtt, 5_000_000, 5_003_000).count("01:23:23.000") == 2
 
 
 def test_line_ends_of_other_systems() -> None:
