@@ -100,6 +100,10 @@ def _follow(child: subprocess.Popen[bytes], limits: Limits, on_line: Callable[[s
                     *complete, line = (line + chunk)[-_LINE_MAX:].split(b"\n")
                     for text in complete:
                         on_line(text.decode(errors="replace"))
-    if child.wait() == -signal.SIGKILL:
+    try:
+        child.wait(started + limits.wall_seconds - time.monotonic())
+    except subprocess.TimeoutExpired as error:  # it closed its pipes, and stayed
+        raise TimedOut(str(error)) from error
+    if child.returncode == -signal.SIGKILL:
         raise Killed(errors.decode(errors="replace"))
     return Finished(child.returncode, errors.decode(errors="replace"))

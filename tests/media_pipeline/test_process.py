@@ -65,6 +65,11 @@ def test_too_long_and_too_silent(limits: Limits) -> None:
     assert time.monotonic() - began < 15
 
 
+def test_a_child_that_closes_its_mouth_and_stays() -> None:
+    with pytest.raises(TimedOut):
+        python("import os, time; os.close(1); os.close(2); time.sleep(30)", Limits(wall_seconds=1, silent_seconds=20))
+
+
 def test_a_child_that_talks_is_not_silent() -> None:
     code = "import time\nfor i in range(6): print(i, flush=True); time.sleep(0.4)"
     assert python(code, Limits(wall_seconds=20, silent_seconds=2))[0] == 0
