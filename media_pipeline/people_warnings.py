@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Telling the owner of a film or picture that somebody's ground for being shown will soon end."""
 
+import logging
 from datetime import datetime
 
 from django.conf import settings
@@ -10,9 +11,12 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.permissions import policy_registry
 
 from media_pipeline.models import Consent, Video
 from media_pipeline.people_admin import edit_address
+
+logger = logging.getLogger(__name__)
 
 
 def warn_of_endings(now: datetime) -> int:
@@ -25,10 +29,11 @@ def warn_of_endings(now: datetime) -> int:
         if Consent.objects.filter(pk=consent.pk, warned_at__isnull=True).update(warned_at=now):
             try:
                 _write(consent)
-            except Exception:
+            except Exception:  # one letter that is refused keeps no other from being sent
+                logger.exception("the end of ground %s could not be told", consent.pk)
                 Consent.objects.filter(pk=consent.pk).update(warned_at=None)
-                raise
-            warned += 1
+            else:
+                warned += 1
     return warned
 
 
@@ -52,6 +57,12 @@ def _write(consent: Consent) -> None:
 
 
 def _addresses(consent: Consent) -> set[str]:
-    """Of whoever uploaded it and whoever wrote the ground down, as far as they still work here."""
-    owner = consent.video.uploaded_by if consent.video else consent.image and consent.image.uploaded_by_user
-    return {user.email for user in (owner, consent.recorded_by) if user and user.is_active and user.email}
+    """Of whoever uploaded it and whoever wrote the ground down, as far as they still look after it."""
+    thing = consent.thing
+    owner = thing.uploaded_by if isinstance(thing, Video) else thing.uploaded_by_user
+    concerned = [user.pk for user in (owner, consent.recorded_by) if user]
+    policy = policy_registry.get_by_type(type(thing))
+    still_here = policy.users_with_any_permission_for_instance(["change"], thing).filter(
+        pk__in=concerned, is_active=True
+    )
+    return {user.email for user in still_here if user.email}
