@@ -20,10 +20,7 @@ def sweep_expired(now: datetime) -> int:
     A finished upload stays for a day too: a browser that lost the last answer asks for it again.
     """
     untouched = Upload.objects.filter(updated_at__lt=now - LIFETIME).select_related("version")
-    expired = [upload for upload in untouched if not _is_needed(upload)]
-    for upload in expired:
-        _forget(upload)
-    return len(expired)
+    return sum(_forget(upload) for upload in untouched if not _is_needed(upload))
 
 
 def _is_needed(upload: Upload) -> bool:
@@ -36,11 +33,15 @@ def _is_in_pieces(upload: Upload, version: VideoVersion) -> bool:
 
 
 @transaction.atomic
-def _forget(upload: Upload) -> None:
+def _forget(upload: Upload) -> bool:
+    """Whether it went: somebody may go on with it, or try its version again, after all."""
     if not Upload.objects.select_for_update().filter(pk=upload.pk, updated_at=upload.updated_at).exists():
-        return  # somebody goes on with it after all
-    version = upload.version
+        return False
+    version = VideoVersion.objects.select_for_update().filter(upload=upload).first()
+    if version and version.state in _KEPT_FOR and _is_in_pieces(upload, version):
+        return False
     if version and _is_in_pieces(upload, version):
         # Cancelled before the pieces were joined: with them goes the film, and nobody can try again.
         VideoVersion.objects.filter(pk=version.pk).update(original="")
     upload.delete()  # and after it its pieces: signal_handlers
+    return True
