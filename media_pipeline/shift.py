@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from media_pipeline.captions.cue import TIME
 from media_pipeline.captions.write import timestamp
 
-_TIMING = re.compile(rf"\s*({TIME})\s+-->\s+({TIME})(.*)")
+_TIMING = re.compile(rf"\s*({TIME})\s*-->\s*({TIME})(.*)")
 _KARAOKE = re.compile(rf"<({TIME})>")
 """A time inside a cue, where its next words are said."""
 

@@ -60,6 +60,10 @@ def test_times_that_nobody_can_read_are_left_alone(time: str) -> None:
         captions.parse(f"WEBVTT\n\n00:01.000 --> 00:04.000\nGå <{time}>ind.\n")
 
 
+def test_times_without_blanks_between_them_move_too() -> None:
+    assert "00:02.000 --> 00:05.000" in shift_cues("WEBVTT\n\n00:01.000-->00:04.000\nHej\n", 1_000, 60_000)
+
+
 def test_marks_stay_inside_the_film() -> None:
     vtt = "WEBVTT\n\n00:01.000 --> 00:04.000\nGå <999:00:00.000>ind.\n"
     assert shift_cues(vtt, 5_000_000, 5_003_000).count("01:23:23.000") == 2
