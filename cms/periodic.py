@@ -58,8 +58,11 @@ def _sweep_uploads() -> None:
     sweep_expired(timezone.now())
 
 
-def _drop_what_is_not_kept() -> None:
+def _drop_superseded_films() -> None:
     keeping.drop_superseded()
+
+
+def _drop_old_originals() -> None:
     keeping.drop_old_originals()
 
 
@@ -81,7 +84,8 @@ JOBS: tuple[Callable[[], None], ...] = (
     _warn_of_endings,
     _roll_up_plays,
     _sweep_uploads,
-    _drop_what_is_not_kept,
+    _drop_superseded_films,
+    _drop_old_originals,
     _sweep_orphans,
     _prune_tasks,
 )

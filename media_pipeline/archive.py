@@ -17,28 +17,37 @@ def keep(version: VideoVersion) -> ArchivedVersion | None:
 
     Killed at any line and run again, the result is the same. To be called while the version and its files are there.
     """
+    kept = ArchivedVersion.objects.filter(version_uuid=version.uuid).first() or note(version)
+    if kept is None or kept.key:
+        return kept
+    largest = _largest(version)
+    if largest is not None:
+        key = keys.archived_version(version.video.uuid, version.uuid)
+        storage.delete(key)  # what an attempt that was killed may have left
+        storage.copy(largest.key, key)
+        kept.key = key
+        kept.save(update_fields=["key"])
+    return kept
+
+
+def note(version: VideoVersion) -> ArchivedVersion | None:
+    """Write down which text goes with a version that was public; None for any other. Its bytes follow with `keep`.
+
+    To be called before the film shows another version: then the text changes with it.
+    """
     film = version.video
     if version.first_public_at is None:
         return None
-    if kept := ArchivedVersion.objects.filter(version_uuid=version.uuid).first():
-        return kept
-    largest = _largest(version)
-    key = keys.archived_version(film.uuid, version.uuid)
-    if largest is not None:
-        storage.delete(key)  # what an attempt that was killed may have left
-        storage.copy(largest.key, key)
-    return ArchivedVersion.objects.create(
-        collection=film.collection,
-        video_uuid=film.uuid,
-        version_uuid=version.uuid,
-        title=film.title,
-        text_description=film.text_description,
-        captions={captions.language: captions.vtt for captions in film.approved_captions},
-        key=key if largest else "",
-        bytes=largest.bytes if largest else 0,
-        duration_ms=version.duration_ms,
-        first_public_at=version.first_public_at,
-    )
+    text = {
+        "collection": film.collection,
+        "video_uuid": film.uuid,
+        "title": film.title,
+        "text_description": film.text_description,
+        "captions": {captions.language: captions.vtt for captions in film.approved_captions},
+        "duration_ms": version.duration_ms,
+        "first_public_at": version.first_public_at,
+    }
+    return ArchivedVersion.objects.update_or_create(version_uuid=version.uuid, defaults=text)[0]
 
 
 def archived_for(user: Any) -> "QuerySet[ArchivedVersion]":

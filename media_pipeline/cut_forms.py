@@ -24,14 +24,14 @@ class TrimForm(forms.Form):
     trim_end_ms = MomentField(label=_("The film ends at"), required=False, help_text=_("Empty: to the very end."))
     without_sound = forms.BooleanField(label=_("Remove the sound"), required=False)
 
-    def __init__(self, *args: Any, length_ms: int | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, length_ms: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.length_ms = length_ms
 
     def clean_trim_end_ms(self) -> int | None:
         """None for the very end, however it was said."""
         end: int | None = self.cleaned_data["trim_end_ms"]
-        return None if end is not None and self.length_ms is not None and end >= self.length_ms else end
+        return None if end is not None and end >= self.length_ms else end
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -39,7 +39,7 @@ class TrimForm(forms.Form):
         if start is None or "trim_end_ms" not in cleaned:
             return cleaned
         end = self.length_ms if end is None else end
-        if end is not None and end - start < SHORTEST_MS:
+        if end - start < SHORTEST_MS:
             self.add_error("trim_end_ms", _("The end must be at least a second later than the beginning."))
         elif cleaned == {name: self.initial.get(name) for name in self.fields}:
             raise ValidationError(_("Nothing is changed yet."), code="unchanged")

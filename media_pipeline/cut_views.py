@@ -54,18 +54,18 @@ class TrimView(PlayablePartMixin, FormView):  # type: ignore[type-arg]
     page_title = gettext_lazy("Cut beginning and end")
     submit_button_label = gettext_lazy("Make the film anew")
 
-    @property
-    def length_ms(self) -> int | None:
-        """Of the upload; None when only a part of it is known."""
-        same = self.film.versions.filter(original=self.version.original, state=VideoVersion.State.READY)
-        whole = same.filter(trim_start_ms=0, trim_end_ms=None).order_by("pk").first()
-        return whole.duration_ms if whole else None
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        latest = self.film.latest_version
+        if hasattr(self, "version") and latest is not None and latest.is_unfinished:
+            messages.warning(request, _("A new version is on its way. Wait until it is ready, or cancel it first."))
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.version, name) for name in ("trim_start_ms", "trim_end_ms", "without_sound")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"length_ms": self.length_ms}
+        return super().get_form_kwargs() | {"length_ms": self.version.original_ms}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         start = self.version.trim_start_ms

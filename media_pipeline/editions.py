@@ -6,13 +6,12 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from media_pipeline import jobs, profiles
 from media_pipeline.models import Video, VideoVersion
 
 Origin = VideoVersion.Origin
-
-_EDITS = ("trim_start_ms", "trim_end_ms", "without_sound", "described_sound")
 
 
 class OriginalGone(Exception):
@@ -33,9 +32,15 @@ def make_again(version: VideoVersion) -> VideoVersion:
 
 
 def outdated() -> "list[VideoVersion]":
-    """The versions that films show and that were encoded with another profile, as far as their uploads are kept."""
+    """The versions that films show and that were encoded with another profile, as far as their uploads are kept.
+
+    Not where a later version is being made or waits for somebody's word: that one comes with today's profile anyway.
+    """
     shown = VideoVersion.objects.filter(pk__in=Video.objects.values("current_version")).exclude(original="")
-    return list(shown.exclude(profile=profiles.NAME).select_related("video").order_by("pk"))
+    later = VideoVersion.objects.filter(video=OuterRef("video"), pk__gt=OuterRef("pk"))
+    coming = later.filter(state__in=(*VideoVersion.UNFINISHED, VideoVersion.State.READY))
+    outdated = shown.exclude(profile=profiles.NAME).filter(~Exists(coming))
+    return list(outdated.select_related("video").order_by("pk"))
 
 
 def _make(version: VideoVersion, origin: Origin, edits: dict[str, Any]) -> VideoVersion:
@@ -47,8 +52,9 @@ def _make(version: VideoVersion, origin: Origin, edits: dict[str, Any]) -> Video
         origin=origin,
         original=version.original,
         original_bytes=version.original_bytes,
+        original_ms=version.original_ms,
         is_long=version.is_long,
-        **{name: edits.get(name, getattr(version, name)) for name in _EDITS},
+        **version.edits | edits,
     )
     with transaction.atomic():
         jobs.cancel_unfinished(version.video)

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from media_pipeline import conf, making, process, profiles, storage, takeover
 from media_pipeline.failures import Failure, MediaFailure
-from media_pipeline.keys import video_attempt_folder, video_version_folder
+from media_pipeline.keys import video_attempt_folder
 from media_pipeline.lease import Lease, LeaseLost, claim
 from media_pipeline.models import Video, VideoRendition, VideoVersion
-from media_pipeline.probe import probe
+from media_pipeline.probe import Probe, probe
 from media_pipeline.uploads.join import ensure_original
 
 logger = logging.getLogger(__name__)
@@ -24,13 +24,13 @@ class Outcome(Enum):
     DONE = auto()
     """Ready, failed, or somebody else's: there is no more to do here."""
     AGAIN = auto()
-    """It waits again, because the encoder was killed."""
+    """The encoder was killed: it waits again, unless that has happened too often."""
     LONG = auto()
     """It waits again, in the long films' line."""
 
 
-class _TooLongHere(Exception):
-    pass
+class _HandedOver(Exception):
+    """The film is long, and waits in the long films' line."""
 
 
 def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
@@ -43,14 +43,14 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     lease = Lease(version_id, token)
     try:
         _attempt(version, lease, takes_long_films)
-    except _TooLongHere:
-        lease.hand_over()
+    except _HandedOver:
         return Outcome.LONG
     except LeaseLost:
         logger.warning("lost the lease of version %s, attempt %s", version_id, token)
         _clean_up(version, token)
     except MediaFailure as error:
-        logger.info("version %s failed: %s", version_id, error)
+        # Not in ffmpeg's words: it quotes what a file says of itself, such as where and by whom it was filmed.
+        logger.info("version %s failed: %s", version_id, error.failure)
         _give_up(version, lease, error.failure)
     except process.Killed:
         logger.warning("the encoder of version %s was killed, attempt %s", version_id, token)
@@ -69,22 +69,23 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
 
 def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> None:
     ensure_original(version, lease.renew)
-    folder = video_version_folder(version.video.uuid, version.uuid)
-    storage.delete_folder(folder, keep=str(lease.token))  # of attempts that were killed
+    for killed in range(1, lease.token):  # earlier attempts only: a later one may be publishing already
+        _clean_up(version, killed)
     with (
         storage.workspace(version.uuid, lease.token) as workspace,
         storage.local_file(version.original, lease.renew) as original,
     ):
-        plan = _plan(original, version)
+        found = probe(original)
+        plan = _plan(found, version)
         if plan.is_long and not takes_long_films:
-            raise _TooLongHere
+            lease.hand_over()
+            raise _HandedOver
         lease.begin_encoding()
         made = making.make(version, lease, original, plan, workspace)
-    _publish(version, lease, made)
+    _publish(version, lease, made, found.duration_ms)
 
 
-def _plan(original: int, version: VideoVersion) -> profiles.Plan:
-    found = probe(original)
+def _plan(found: Probe, version: VideoVersion) -> profiles.Plan:
     if failure := profiles.refusal(found, max_seconds=conf.max_seconds()):
         raise MediaFailure(failure)
     assert found.video is not None  # noqa: S101  (a film without a picture has just been refused)
@@ -92,7 +93,7 @@ def _plan(original: int, version: VideoVersion) -> profiles.Plan:
     return profiles.plan(found, found.video, edits)
 
 
-def _publish(version: VideoVersion, lease: Lease, made: making.Made) -> None:
+def _publish(version: VideoVersion, lease: Lease, made: making.Made, original_ms: int) -> None:
     """All at once: the version is ready, its files are known, and the film shows it, if it may by itself."""
     largest = made.plan.outputs[0]
     with transaction.atomic():
@@ -101,6 +102,8 @@ def _publish(version: VideoVersion, lease: Lease, made: making.Made) -> None:
             raise LeaseLost(f"the film of version {version.pk} is gone")
         lease.finish(
             profile=profiles.NAME,
+            original_ms=original_ms,
+            made_bytes=made.bytes,
             poster=made.poster,
             colour=made.colour,
             storyboard=made.storyboard,
@@ -119,13 +122,14 @@ def _publish(version: VideoVersion, lease: Lease, made: making.Made) -> None:
 def _give_up(version: VideoVersion, lease: Lease, failure: Failure) -> None:
     with suppress(LeaseLost):
         lease.fail(failure)
-    _clean_up(version, lease.token)
+        _clean_up(version, lease.token)
 
 
 def _try_later(version: VideoVersion, lease: Lease) -> None:
+    # Where the lease is lost, the files may be published: the answer to a commit can get lost, too.
     with suppress(LeaseLost):
         lease.release()
-    _clean_up(version, lease.token)
+        _clean_up(version, lease.token)
 
 
 def _clean_up(version: VideoVersion, token: int) -> None:

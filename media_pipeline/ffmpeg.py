@@ -26,12 +26,16 @@ _FILE_BYTES = 4 * 1024**3
 # list of formats, an uploaded playlist could read other people's films.)
 _FILMS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
 _SOUND_TRACKS = f"{_FILMS},mp3,wav,ogg,flac,aac"
-_QUIET = ("-nostdin", "-hide_banner", "-max_alloc", "1000000000")
+_QUIET = ("-nostdin", "-hide_banner", "-max_alloc", "1000000000", "-progress", "pipe:1")
 # No positions, names or dates of the recording in what is published; no name and version of the encoder either.
 _ANONYMOUS = (
     *("-map_metadata", "-1", "-map_metadata:s", "-1", "-map_chapters", "-1", "-sn", "-dn"),
     *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"),
 )
+
+
+type OnProgress = Callable[[], None]
+"""Hears about twice a second that the work goes on, and may stop it by raising."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def protocols() -> set[str]:
     return {line.strip() for line in lines}
 
 
-def measure_sound(fd: int, stream: str, span: Span | None) -> list[float]:
+def measure_sound(fd: int, stream: str, span: Span | None, on_progress: OnProgress) -> list[float]:
     """How loud the sound of `stream` (as "0:1") is, in LUFS, for `sound.weigh`; [] when it cannot be told.
 
     Reads the sound only. Raises MediaFailure.
@@ -81,7 +85,7 @@ def measure_sound(fd: int, stream: str, span: Span | None) -> list[float]:
     arguments = ["-vn", *_input(fd, span, formats=_SOUND_TRACKS), "-filter_complex", sound.measuring_graph(stream)]
     for number in range(3):
         arguments += ["-map", f"[n{number}]", "-f", "null", "-"]
-    finished = _run(arguments, [fd], wall_seconds=600, loglevel="info")
+    finished = _run(arguments, [fd], wall_seconds=600, on_line=_only_that(on_progress), loglevel="info")
     return sound.read_measures(finished.errors)
 
 
@@ -126,7 +130,7 @@ def encode_arguments(plan: Plan, fd: int, even: Sound | None, files: Files) -> l
     if even:
         graphs.append(recipe.audio_graph(f"0:{plan.audio_index}", even, names))
     span = Span(plan.start_ms, plan.duration_ms)
-    arguments = ["-xerror", *_PROGRESS, *_input(fd, span), "-filter_complex", ";".join(graphs)]
+    arguments = ["-xerror", *_input(fd, span), "-filter_complex", ";".join(graphs)]
     for number, (output, path) in enumerate(zip(plan.outputs, files.outputs, strict=True)):
         arguments += ["-map", f"[v{number}]", *_h264(output), *_audio(even, names[number]), *_mp4(path)]
     if files.av1:
@@ -134,21 +138,28 @@ def encode_arguments(plan: Plan, fd: int, even: Sound | None, files: Files) -> l
     return [*arguments, "-map", "[board]", "-frames:v", "1", *_jpeg(files.storyboard)]
 
 
+def _only_that(on_progress: OnProgress) -> Callable[[str], None]:
+    """A listener that asks for no details."""
+    return lambda _line: on_progress()
+
+
 def _audio(even: Sound | None, name: str) -> list[str]:
     return ["-map", f"[{name}]", *_AAC] if even else []
 
 
-def add_described_sound(film: int, described: int, even: Sound, span: Span, path: Path) -> None:
+def add_described_sound(
+    film: int, described: int, even: Sound, span: Span, path: Path, on_progress: OnProgress
+) -> None:
     """Write the picture of `film` (one of our outputs) with the sound of `described` to `path`; raises MediaFailure."""
-    arguments = [*_PROGRESS, *_input(film, None), *_input(described, span, formats=_SOUND_TRACKS)]
+    arguments = [*_input(film, None), *_input(described, span, formats=_SOUND_TRACKS)]
     arguments += ["-filter_complex", recipe.audio_graph("1:a:0", even, ["a"]), "-map", "0:v:0", "-map", "[a]"]
     arguments += ["-c:v", "copy", *_AAC, "-shortest", *_mp4(path)]
-    _run(arguments, [film, described], wall_seconds=600)
+    _run(arguments, [film, described], wall_seconds=600, on_line=_only_that(on_progress))
 
 
-def cut_into_segments(film: int, playlist: Path) -> None:
+def cut_into_segments(film: int, playlist: Path, on_progress: OnProgress) -> None:
     """Write `film` (one of our outputs) as segments for streaming beside `playlist`, without encoding it again."""
-    arguments = [*_PROGRESS, *_input(film, None), "-map", "0", "-c", "copy", *_ANONYMOUS, "-f", "hls"]
+    arguments = [*_input(film, None), "-map", "0", "-c", "copy", *_ANONYMOUS, "-f", "hls"]
     arguments += ["-hls_time", str(_SEGMENT_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
     arguments += [
         "-hls_flags",
@@ -157,17 +168,16 @@ def cut_into_segments(film: int, playlist: Path) -> None:
         str(playlist.with_suffix(".mp4")),
         str(playlist),
     ]
-    _run(arguments, [film], wall_seconds=600)
+    _run(arguments, [film], wall_seconds=600, on_line=_only_that(on_progress))
 
 
 def write_picture(film: int, at_ms: int, path: Path) -> None:
     """Write what is seen at `at_ms` of `film` (one of our outputs) to `path`, as JPEG; raises MediaFailure."""
     seek = Span(at_ms, 10_000)
-    arguments = [*_PROGRESS, *_input(film, seek), "-map", "0:v:0", "-frames:v", "1", "-an", *_jpeg(path)]
+    arguments = [*_input(film, seek), "-map", "0:v:0", "-frames:v", "1", "-an", *_jpeg(path)]
     _run(arguments, [film], wall_seconds=60)
 
 
-_PROGRESS = ("-progress", "pipe:1")
 _AAC = ("-c:a", "aac", "-b:a", "80k")
 _COLOURS = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv")
 _KEYFRAMES = ("-force_key_frames", f"expr:gte(t,n_forced*{_KEYFRAME_SECONDS})")

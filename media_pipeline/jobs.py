@@ -70,11 +70,6 @@ def places_in_line() -> dict[int, int]:
     return dict(waiting.annotate(place=place).values_list("pk", "place"))
 
 
-def place_in_line(version: VideoVersion) -> int | None:
-    """The version's place in its line, counted from 1; None when it isn't waiting."""
-    return places_in_line().get(version.pk) if version.state == State.WAITING else None
-
-
 def seconds_left(version: VideoVersion, now: datetime) -> int | None:
     """About how long the encoding will take from now, in seconds; None as long as nobody can tell."""
     if version.state != State.ENCODING or version.encoding_since is None or version.percent < _TELLING_PERCENT:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What is kept, how long, and what goes when nobody needs it any more. Every job here may run twice, or die halfway."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,12 +10,11 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from media_pipeline import archive, conf, storage
-from media_pipeline.models import CollectionRules, VideoVersion
+from media_pipeline.models import CollectionRules, Video, VideoVersion
+
+logger = logging.getLogger(__name__)
 
 State = VideoVersion.State
-
-_SECOND_THOUGHTS = timedelta(days=1)
-"""How long a cancelled upload waits for somebody to change their mind."""
 
 
 def delete_unless_used(key: str) -> None:
@@ -23,13 +23,24 @@ def delete_unless_used(key: str) -> None:
         storage.delete(key)
 
 
-def drop_superseded(now: datetime | None = None) -> int:
+def drop_superseded() -> int:
     """Delete versions whose place others have taken, with their files; how many. Archives those that were public."""
-    superseded = list(_superseded(now or timezone.now()).select_related("video__collection")[:_AT_ONCE])
-    for version in superseded:
+    return sum(map(_drop, _superseded().select_related("video__collection")[:_AT_ONCE]))
+
+
+def _drop(version: VideoVersion) -> bool:
+    """Whether it went; one that can't go keeps nobody else from going."""
+    try:
         archive.keep(version)  # before the transaction of the deletion: copying takes long
-        version.delete()
-    return len(superseded)
+        with transaction.atomic():
+            Video.objects.select_for_update(of=("self",)).filter(pk=version.video_id).first()
+            if not _superseded().filter(pk=version.pk).exists():
+                return False  # meanwhile somebody said that the film shall show it
+            version.delete()
+    except Exception:
+        logger.exception("version %s could not be dropped", version.pk)
+        return False
+    return True
 
 
 def drop_old_originals(now: datetime | None = None) -> int:
@@ -52,10 +63,10 @@ def drop_old_originals(now: datetime | None = None) -> int:
 _AT_ONCE = 100
 
 
-def _superseded(now: datetime) -> QuerySet[VideoVersion]:
+def _superseded() -> QuerySet[VideoVersion]:
     """Neither shown nor worked on, and followed by another one; a failed upload need not be followed by success."""
     newer = VideoVersion.objects.filter(video=OuterRef("video"), pk__gt=OuterRef("pk"))
-    unwanted = Q(state=State.CANCELLED, video__current_version__isnull=False, created_at__lt=now - _SECOND_THOUGHTS)
+    unwanted = Q(state=State.CANCELLED, video__current_version__isnull=False)  # no page offers to try it again
     return (
         VideoVersion.objects.exclude(state__in=VideoVersion.UNFINISHED)
         .exclude(video__current_version=F("pk"))

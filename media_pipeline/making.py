@@ -26,6 +26,8 @@ class Made:
     storyboard: str
     playlist: str
     renditions: Sequence[VideoRendition]
+    bytes: int
+    """Of all files together."""
 
 
 def make(version: VideoVersion, lease: Lease, original: int, plan: profiles.Plan, workspace: Path) -> Made:
@@ -41,6 +43,7 @@ class _Making:
     plan: profiles.Plan
     workspace: Path
     renditions: list[VideoRendition] = field(default_factory=list)
+    bytes: int = 0
 
     def make(self) -> Made:
         files = ffmpeg.Files(
@@ -61,13 +64,14 @@ class _Making:
             storyboard=self._store(files.storyboard),
             playlist=self._store_segments(files.outputs) if self.plan.is_long else "",
             renditions=self.renditions,
+            bytes=self.bytes,
         )
 
     def _measure(self) -> sound.Sound | None:
         """How to even out the sound; None for a film without any."""
         if self.plan.audio_index is None:
             return None
-        found = ffmpeg.measure_sound(self.original, f"0:{self.plan.audio_index}", self._span)
+        found = ffmpeg.measure_sound(self.original, f"0:{self.plan.audio_index}", self._span, self.lease.renew)
         return sound.weigh(found) if found else sound.Sound(sound.Take.BOTH, 0.0)
 
     @property
@@ -89,12 +93,12 @@ class _Making:
         if not self.version.described_sound:
             return
         with storage.local_file(self.version.described_sound, self.lease.renew) as described:
-            found = ffmpeg.measure_sound(described, "0:a:0", self._span)
+            found = ffmpeg.measure_sound(described, "0:a:0", self._span, self.lease.renew)
             even = sound.weigh(found) if found else sound.Sound(sound.Take.BOTH, 0.0)
             for output, path in zip(self.plan.outputs, films, strict=True):
                 target = path.with_name(f"{path.stem}-described.mp4")
                 with path.open("rb") as film:
-                    ffmpeg.add_described_sound(film.fileno(), described, even, self._span, target)
+                    ffmpeg.add_described_sound(film.fileno(), described, even, self._span, target, self.lease.renew)
                 self._store_film(output, target, Codec.H264, has_sound=True, is_described=True)
 
     def _store_film(
@@ -122,7 +126,7 @@ class _Making:
         for output, path in zip(self.plan.outputs, films, strict=True):
             playlist = folder / f"{output.short_side}.m3u8"
             with path.open("rb") as film:
-                ffmpeg.cut_into_segments(film.fileno(), playlist)
+                ffmpeg.cut_into_segments(film.fileno(), playlist, self.lease.renew)
             streams.append(playlists.Stream(output, playlist.name, has_sound=self.plan.audio_index is not None))
             self._store(playlist)
             self._store(playlist.with_suffix(".mp4"))
@@ -132,8 +136,8 @@ class _Making:
 
     def _store(self, path: Path) -> str:
         """Under the name that the file has in the workspace."""
-        self.lease.renew()
         name = path.relative_to(self.workspace).as_posix()
         key = keys.video_file(self.version.video.uuid, self.version.uuid, self.lease.token, name)
-        storage.save_path(key, path)
+        storage.save_path(key, path, self.lease.renew)
+        self.bytes += path.stat().st_size
         return key

@@ -10,7 +10,7 @@ from wagtail.models import Collection
 
 from media_pipeline import conf
 from media_pipeline.failures import Failure
-from media_pipeline.models import CollectionRules, VideoRendition, VideoVersion
+from media_pipeline.models import CollectionRules, VideoVersion
 
 _MEGABYTE = 1024**2
 
@@ -52,11 +52,6 @@ def rooms(collections: Iterable[Collection]) -> list[Room]:
     ]
 
 
-def used(collection: Collection) -> int:
-    """Bytes that the collection's films take: uploads that are kept, and what was made of them. One query."""
-    return _used([collection.pk]).get(collection.pk, 0)
-
-
 def refusal(collection: Collection, more_bytes: int) -> Failure | None:
     """Why another film of this size is not taken, if it isn't."""
     [room] = rooms([collection])
@@ -64,23 +59,28 @@ def refusal(collection: Collection, more_bytes: int) -> Failure | None:
 
 
 def _used(ids: list[int]) -> dict[int, int]:
-    originals = _by_collection(_kept_originals(), F("video__collection"), "original_bytes", ids)
-    renditions = _by_collection(VideoRendition.objects.order_by(), F("version__video__collection"), "bytes", ids)
+    """What was uploaded and is kept, and what was made of it, by collection. (Posters of one's own are not counted.)"""
+    versions = VideoVersion.objects.filter(video__collection__in=ids)
+    parts = [
+        _bytes(_first_with_its("original", versions), "original_bytes"),
+        _bytes(_first_with_its("described_sound", versions), "described_bytes"),
+        _bytes(versions, "made_bytes"),
+    ]
     used: dict[int, int] = {}
-    for collection, taken in originals.union(renditions, all=True).order_by():
+    for collection, taken in parts[0].union(*parts[1:], all=True).order_by():
         used[collection] = used.get(collection, 0) + taken
     return used
 
 
-def _kept_originals() -> QuerySet[VideoVersion]:
-    """One version for each upload that is kept: versions made anew share it."""
-    same = VideoVersion.objects.filter(video=OuterRef("video"), original=OuterRef("original"), pk__lt=OuterRef("pk"))
-    return VideoVersion.objects.exclude(original="").filter(~Exists(same))
+def _first_with_its(key: str, versions: QuerySet[VideoVersion]) -> QuerySet[VideoVersion]:
+    """One version for each uploaded file that is kept: versions made anew share it."""
+    earlier = VideoVersion.objects.filter(video=OuterRef("video"), pk__lt=OuterRef("pk"))
+    return versions.exclude(**{key: ""}).filter(~Exists(earlier.filter(**{key: OuterRef(key)})))
 
 
-def _by_collection(rows: QuerySet, collection: F, bytes_field: str, ids: list[int]) -> QuerySet:  # type: ignore[type-arg]
-    taken = rows.order_by().annotate(owner=collection).filter(owner__in=ids).values("owner")
-    return taken.annotate(taken=Sum(bytes_field)).values_list("owner", "taken")
+def _bytes(versions: QuerySet[VideoVersion], field: str) -> "QuerySet[VideoVersion, tuple[int, int]]":
+    by_collection = versions.order_by().values(owner=F("video__collection"))
+    return by_collection.annotate(taken=Sum(field)).values_list("owner", "taken")
 
 
 def _allowed(own_megabytes: int | None) -> int | None:

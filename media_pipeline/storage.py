@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The one way to stored bytes. Works on any Django storage: it only saves, opens, lists and deletes."""
+"""The one way to stored bytes, on any Django storage."""
 
 import errno
 import shutil
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 from uuid import UUID
 
 from django.conf import settings
@@ -28,9 +29,22 @@ def save(key: str, content: "File[bytes]") -> None:
         raise FileExistsError(key)
 
 
-def save_path(key: str, path: Path) -> None:
+def save_path(key: str, path: Path, on_chunk: Callable[[], None]) -> None:
+    """Store a file of this machine; `on_chunk` is called now and then meanwhile."""
     with path.open("rb") as content:
-        save(key, File(content))
+        save(key, _Watched(content, on_chunk))
+
+
+class _Watched(File):  # type: ignore[type-arg]
+    """A file that tells when somebody reads it."""
+
+    def __init__(self, file: IO[bytes], on_chunk: Callable[[], None]) -> None:
+        super().__init__(file)
+        self._read, self._on_chunk = file.read, on_chunk
+
+    def read(self, size: int = -1) -> bytes:
+        self._on_chunk()
+        return self._read(size)
 
 
 def copy(key: str, to: str) -> None:
@@ -45,14 +59,10 @@ def delete(key: str) -> None:
         default_storage.delete(key)
 
 
-def delete_folder(folder: str, *, keep: str = "") -> None:
-    """Delete everything whose key starts with `folder/`, except the folder inside it that is called `keep`."""
-    inner, files = _listing(folder)
-    for name in files:
-        default_storage.delete(f"{folder}/{name}")
-    for name in inner:
-        if name != keep:
-            delete_folder(f"{folder}/{name}")
+def delete_folder(folder: str) -> None:
+    """Delete everything whose key starts with `folder/`."""
+    for key in list(walk(folder)):
+        default_storage.delete(key)
 
 
 def size(key: str) -> int | None:

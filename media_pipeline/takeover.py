@@ -4,7 +4,8 @@
 
 from django.utils import timezone
 
-from media_pipeline.models import Video, VideoVersion
+from media_pipeline import archive, own_poster
+from media_pipeline.models import Chapter, Video, VideoVersion
 from media_pipeline.shift import shift_cues, shift_starts
 
 
@@ -18,7 +19,7 @@ def takes_over(video: Video, version: VideoVersion) -> bool:
     if current is None:
         return True
     if version.origin == VideoVersion.Origin.PROFILE:
-        return current.pk < version.pk and current.original == version.original
+        return current.pk < version.pk and current.has_same_original(version) and current.edits == version.edits
     return not video.is_public and current.pk < version.pk
 
 
@@ -30,23 +31,41 @@ def take_over(video: Video, version: VideoVersion) -> None:
     if video.is_public and version.first_public_at is None:
         version.first_public_at = timezone.now()
         version.save(update_fields=["first_public_at"])
-    if old is not None and old.original == version.original and old.trim_start_ms != version.trim_start_ms:
+    if old is None:
+        return
+    archive.note(old)  # with the texts as they were
+    if not old.has_same_original(version):
+        _forget_the_old_film(video)
+    elif old.is_cut_at != version.is_cut_at:
         _shift_texts(video, old.trim_start_ms - version.trim_start_ms, version.duration_ms)
 
 
+def _forget_the_old_film(video: Video) -> None:
+    """What was said of it need not be true of the new one. In public, somebody has said it anew: `UseVersionView`.
+
+    A film that is withheld for the sake of somebody stays so until somebody answers.
+    """
+    if video.own_poster:
+        own_poster.choose_automatic(video)
+    if video.people == Video.People.NOBODY and not video.is_public:
+        video.people = Video.People.UNANSWERED
+        video.save(update_fields=["people"])
+
+
 def _shift_texts(video: Video, by_ms: int, length_ms: int) -> None:
-    """Captions and chapters follow when the beginning of the film is cut elsewhere; what is cut away goes."""
+    """Captions and chapters follow when the film is cut elsewhere; what is cut away goes."""
     for captions in video.captions.all():
         captions.vtt = shift_cues(captions.vtt, by_ms, length_ms)
         if captions.vtt:
-            captions.save(update_fields=["vtt", "updated_at"])
+            captions.save(update_fields=["vtt"])
         else:
             captions.delete()
     chapters = list(video.chapters.all())
     starts = shift_starts([chapter.start_ms for chapter in chapters], by_ms, length_ms)
     # Away from each other first: two chapters must never begin at the same time, not even on the way.
     video.chapters.all().delete()
-    for chapter, start_ms in zip(chapters, starts, strict=True):
-        if start_ms is not None:
-            chapter.pk, chapter.start_ms = None, start_ms
-            chapter.save(force_insert=True)
+    Chapter.objects.bulk_create(
+        Chapter(video=video, title=chapter.title, text=chapter.text, start_ms=start_ms)
+        for chapter, start_ms in zip(chapters, starts, strict=True)
+        if start_ms is not None
+    )

@@ -19,8 +19,8 @@ class ArchivedVersion(models.Model):
     text_description = models.TextField(_("text description of the film"), blank=True)
     captions = models.JSONField(default=dict)
     """WebVTT by language."""
-    key = models.CharField(max_length=255, editable=False)
-    bytes = models.PositiveBigIntegerField(default=0)
+    key = models.CharField(max_length=255, blank=True, editable=False)
+    """Empty as long as the version is still with its film."""
     duration_ms = models.PositiveIntegerField(default=0)
     first_public_at = models.DateTimeField(_("first shown"))
     archived_at = models.DateTimeField(_("archived"), auto_now_add=True, db_index=True)

@@ -41,7 +41,6 @@ class Captions(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True, editable=False)
-    updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     wagtail_reference_index_ignore = True
 

@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """What holds for everything in a collection: how long originals are kept, and how much room there is."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
+
+MOST_DAYS = 36_500
+"""A hundred years: longer would leave the calendar."""
 
 
 class CollectionRules(models.Model):
@@ -17,6 +21,7 @@ class CollectionRules(models.Model):
         _("keep uploaded films for (days)"),
         null=True,
         blank=True,
+        validators=[MaxValueValidator(MOST_DAYS)],
         help_text=_("Without the upload, a film can no longer be cut or made anew. Empty: as long as the film."),
     )
     quota_megabytes = models.PositiveIntegerField(

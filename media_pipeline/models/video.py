@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Films: what staff know them as, the versions of each, and the files that play."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -27,12 +27,11 @@ if TYPE_CHECKING:
 
 
 class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet["Video"]):
-    def for_player(self) -> "VideoQuerySet":
-        """With everything that a player needs, in four more queries whatever the number of films."""
-        return self.prefetch_related(*PLAYER_RELATIONS)
+    pass
 
 
 PLAYER_RELATIONS = ("current_version__renditions", "captions", "chapters")
+"""What a player needs besides the film itself, to be fetched in bulk."""
 
 
 class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Model):
@@ -174,7 +173,7 @@ class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Mo
 
 
 class VideoVersion(models.Model):
-    """One upload of a film and what became of it. This row, not the task queue, is the truth about the work."""
+    """What was made of an upload, as it is, cut, or encoded anew. This row, not the task queue, tells of the work."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -193,6 +192,7 @@ class VideoVersion(models.Model):
 
     WORKING = (State.CHECKING, State.ENCODING)
     UNFINISHED = (State.WAITING, *WORKING)
+    EDITS = ("trim_start_ms", "trim_end_ms", "without_sound", "described_sound", "described_bytes")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="versions")
@@ -215,11 +215,14 @@ class VideoVersion(models.Model):
     original = models.CharField(max_length=255, blank=True, editable=False)
     """Key of the upload, which versions made anew from it share; empty when it is no longer kept."""
     original_bytes = models.PositiveBigIntegerField(default=0)
+    original_ms = models.PositiveIntegerField(default=0)
+    """How long the whole upload is; 0 until it has been checked."""
     trim_start_ms = models.PositiveIntegerField(default=0)
     trim_end_ms = models.PositiveIntegerField(null=True, blank=True)
     without_sound = models.BooleanField(default=False)
     described_sound = models.CharField(max_length=255, blank=True, editable=False)
     """Key of an uploaded second sound track in which what is seen is also said; as long as the original."""
+    described_bytes = models.PositiveBigIntegerField(default=0)
 
     profile = models.CharField(max_length=20, blank=True, editable=False)
     """Name of the profile that it was encoded with."""
@@ -233,6 +236,8 @@ class VideoVersion(models.Model):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     has_audio = models.BooleanField(default=False)
+    made_bytes = models.PositiveBigIntegerField(default=0)
+    """Of everything that was made of the upload."""
 
     wagtail_reference_index_ignore = True
 
@@ -256,6 +261,18 @@ class VideoVersion(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.state == self.State.READY
+
+    @property
+    def edits(self) -> dict[str, Any]:
+        """What is made otherwise than the upload has it."""
+        return {name: getattr(self, name) for name in self.EDITS}
+
+    @property
+    def is_cut_at(self) -> tuple[int, int | None]:
+        return self.trim_start_ms, self.trim_end_ms
+
+    def has_same_original(self, other: "VideoVersion") -> bool:
+        return bool(self.original) and self.original == other.original
 
     def is_public_in(self, video: Video) -> bool:
         """Only the version that a public film shows is public; older and coming ones are not."""

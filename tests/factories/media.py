@@ -58,7 +58,8 @@ def add_version(video: Video, state: str, **fields: Any) -> VideoVersion:
     version = VideoVersion(video=video, state=state, attempt=1, original_bytes=1_000_000, **fields)
     version.original = keys.video_original(video.uuid, version.uuid)
     if is_ready:
-        version.percent, version.duration_ms, version.has_audio = 100, 42_000, True
+        version.percent, version.duration_ms, version.original_ms, version.has_audio = 100, 42_000, 42_000, True
+        version.made_bytes = sum(short_side * 1_000 for short_side in SIZES)
         version.width, version.height = SIZES[720]
         version.poster = keys.video_file(video.uuid, version.uuid, 1, "poster.jpg")
     version.save()

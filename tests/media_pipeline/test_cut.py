@@ -93,6 +93,14 @@ def test_a_cut_film_can_be_cut_otherwise(annas_film: Video, anna: Staff) -> None
     assert (made.trim_start_ms, made.trim_end_ms) == (0, None)
 
 
+def test_a_new_version_on_its_way_is_not_lost_by_a_cut(annas_film: Video, anna: Staff) -> None:
+    coming = add_version(annas_film, State.ENCODING)
+    assert "En ny udgave er på vej" in trim(anna, annas_film, "0:03").content.decode()
+    coming.refresh_from_db()
+    assert coming.state == State.ENCODING
+    assert annas_film.versions.count() == 2
+
+
 def test_without_the_upload_nothing_is_cut(annas_film: Video, anna: Staff) -> None:
     VideoVersion.objects.update(original="")
     page = anna.client.get(at("trim", annas_film)).content.decode()

@@ -5,13 +5,16 @@
 import errno
 import io
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import av
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import OperationalError
 from django.utils import timezone
 from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -149,10 +152,10 @@ def test_too_large_is_refused_before_anything_is_stored(
 
 
 def test_a_full_disk_is_said_in_words_and_leaves_nothing(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(key: str, path: Path) -> None:
+    def full(key: str, path: Path, on_chunk: Callable[[], None]) -> None:
         if key.endswith("poster.jpg"):
             raise OSError(errno.ENOSPC, "No space left on device")
-        storage_save(key, path)
+        storage_save(key, path, on_chunk)
 
     storage_save = storage.save_path
     monkeypatch.setattr(storage, "save_path", full)
@@ -201,6 +204,45 @@ def test_the_next_attempt_removes_what_a_killed_one_left(film: Video) -> None:
         left_behind.mkdir()  # for the context manager to remove
     folder = keys.video_attempt_folder(film.uuid, version.uuid, 2)
     assert stored(f"videos/{film.uuid}") == [f"{folder}/{name}" for name in ("360.mp4", "poster.jpg", "storyboard.jpg")]
+
+
+def test_who_comes_late_leaves_its_successors_files_alone(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = film.versions.get()
+
+    def sleeping(version: VideoVersion, on_chunk: Callable[[], None]) -> None:
+        assert claim(version.pk, timezone.now() + timedelta(hours=1)) == 2
+        storage.save(keys.video_file(film.uuid, version.uuid, 2, "720.mp4"), ContentFile(b"whole"))
+
+    monkeypatch.setattr(encode, "ensure_original", sleeping)
+    encode.encode(version.pk)
+    assert stored(f"videos/{film.uuid}") == [keys.video_file(film.uuid, version.uuid, 2, "720.mp4")]
+
+
+def test_a_commit_whose_answer_got_lost_keeps_its_files(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish = encode._publish
+
+    def committed_and_gone(*arguments: Any) -> None:
+        publish(*arguments)
+        raise OperationalError("the connection is gone")
+
+    monkeypatch.setattr(encode, "_publish", committed_and_gone)
+    with pytest.raises(OperationalError):
+        encode.encode(film.versions.get().pk)
+    film.refresh_from_db()
+    assert all(default_storage.exists(rendition.key) for rendition in film.renditions)
+
+
+def test_what_a_file_says_of_itself_stays_out_of_the_log(
+    film: Video, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(*_args: object, **_kwargs: object) -> None:
+        raise MediaFailure(Failure.DAMAGED, "title : Anna Hansens telefon")
+
+    monkeypatch.setattr(ffmpeg, "encode", failing)
+    caplog.set_level("DEBUG")
+    encode.encode(film.versions.get().pk)
+    assert "damaged" in caplog.text
+    assert "Anna" not in caplog.text
 
 
 def test_encoding_twice_changes_nothing(ready_film: Video) -> None:

@@ -7,6 +7,7 @@ from io import StringIO
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -15,8 +16,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection
 
-from media_pipeline import keeping, keys, storage, sweep
+from media_pipeline import archive, keeping, keys, storage, sweep
 from media_pipeline.models import ArchivedVersion, CollectionRules, Upload, Video, VideoVersion
+from media_pipeline.models.rules import MOST_DAYS
+from media_pipeline.takeover import take_over
 from tests.factories.media import CaptionsFactory, VideoFactory, add_version
 from tests.factories.users import UserFactory
 from tests.media_pipeline.conftest import stored
@@ -202,11 +205,57 @@ def test_failed_and_cancelled_uploads_go_when_others_have_followed(collection: C
     assert film.versions.get().state == State.WAITING
 
 
-def test_a_cancelled_replacement_waits_a_day_for_second_thoughts(film: Video) -> None:
+def test_a_cancelled_replacement_goes(film: Video) -> None:
     add_version(film, State.CANCELLED)
-    assert keeping.drop_superseded() == 0
-    assert keeping.drop_superseded(timezone.now() + timedelta(days=2)) == 1
+    assert keeping.drop_superseded() == 1
     assert film.versions.get().state == State.READY
+
+
+def test_one_that_cannot_be_archived_keeps_no_other_from_going(
+    film: Video, collection: Collection, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    storage.delete(film.versions.get().renditions.get(short_side=720).key)
+    film.versions.update(first_public_at=timezone.now())
+    add_version(film, State.READY)
+    other = VideoFactory(collection=collection)
+    new = add_version(other, State.READY)
+    assert drop_superseded(django_capture_on_commit_callbacks) == 1
+    assert film.versions.count() == 2
+    assert list(other.versions.all()) == [new]
+
+
+def test_a_version_that_somebody_uses_again_meanwhile_stays(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = film.versions.get()
+    add_version(film, State.READY)
+    keep = archive.keep
+    monkeypatch.setattr(archive, "keep", lambda version: (keep(version), Video.objects.update(current_version=old)))
+    assert keeping.drop_superseded() == 0
+    assert film.versions.filter(pk=old.pk).exists()
+
+
+def test_the_archive_keeps_the_words_that_went_with_the_film(film: Video) -> None:
+    """Not those that follow it when another version takes over."""
+    old = film.versions.get()
+    old.first_public_at = timezone.now()
+    old.save()
+    captions = CaptionsFactory(video=film)
+    new = add_version(film, State.READY, trim_start_ms=4_000)
+    VideoVersion.objects.filter(pk=new.pk).update(original=old.original)
+    new.refresh_from_db()
+    film.current_version = old
+    take_over(film, new)
+    assert captions.vtt != film.captions.get().vtt
+    keeping.drop_superseded()
+    kept = ArchivedVersion.objects.get()
+    assert kept.captions == {"da": captions.vtt}
+    assert default_storage.exists(kept.key)
+
+
+@pytest.mark.parametrize("days", [MOST_DAYS + 1, 999_999])
+def test_nobody_keeps_films_beyond_the_calendar(collection: Collection, days: int) -> None:
+    with pytest.raises(ValidationError):
+        CollectionRules(collection=collection, keep_originals_days=days).full_clean()
+    CollectionRules(collection=collection, keep_originals_days=MOST_DAYS).full_clean()
 
 
 # --- What nobody owns -----------------------------------------------------------------------------------------------

@@ -15,9 +15,10 @@ from PIL import Image
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection
 
-from media_pipeline import editions, encode, ffmpeg, keys, profiles, storage
+from media_pipeline import editions, encode, ffmpeg, jobs, keys, profiles, storage
 from media_pipeline.ingest import add_film
 from media_pipeline.models import Video, VideoVersion
+from media_pipeline.probe import probe
 from media_pipeline.publication import set_public
 from media_pipeline.tasks import encode_version
 from tests.media_pipeline.conftest import MakeFilm
@@ -65,7 +66,7 @@ def test_a_described_sound_track(ready_film: Video, tmp_path: Path) -> None:
     command = [ffmpeg.executable(), "-v", "error", "-f", "lavfi", "-i", "sine=frequency=900:duration=2", str(track)]
     subprocess.run(command, check=True)
     key = "originals/videos/described"
-    storage.save_path(key, track)
+    storage.save_path(key, track, lambda: None)
     shown = ready_film.current_version
     assert shown is not None
     version = made(editions.make(shown, described_sound=key))
@@ -104,6 +105,14 @@ class TestLongFilms:
         assert encode.encode(long_film.pk, takes_long_films=False) is encode.Outcome.LONG
         long_film.refresh_from_db()
         assert (long_film.state, long_film.is_long, long_film.attempt) == (State.WAITING, True, 0)
+
+    def test_cancelled_meanwhile_it_moves_nowhere(
+        self, long_film: VideoVersion, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(encode, "probe", lambda film: (jobs.cancel(long_film), probe(film))[1])
+        assert encode.encode(long_film.pk, takes_long_films=False) is encode.Outcome.DONE
+        long_film.refresh_from_db()
+        assert long_film.state == State.CANCELLED
 
     def test_the_task_sends_it_there(self, long_film: VideoVersion) -> None:
         encode_version.enqueue(long_film.pk)

@@ -108,6 +108,46 @@ def test_a_public_film_is_made_again_without_being_away(ready_film: Video) -> No
     assert editions.outdated() == []
 
 
+@pytest.mark.parametrize("state", [State.WAITING, State.READY])
+def test_what_is_coming_is_not_cancelled_to_make_the_film_again(
+    ready_film: Video, film_bytes: bytes, state: str
+) -> None:
+    Video.objects.update(is_public=True)
+    VideoVersion.objects.update(profile="older")
+    coming = add_version(ready_film, ContentFile(film_bytes))
+    VideoVersion.objects.filter(pk=coming.pk).update(state=state)
+    assert editions.outdated() == []
+
+
+def test_a_film_made_again_takes_over_only_as_it_was_cut() -> None:
+    film = Video(is_public=True, current_version=VideoVersion(pk=4, original="o", trim_start_ms=500))
+    assert not takes_over(film, VideoVersion(pk=5, original="o", origin=Origin.PROFILE))
+
+
+def test_texts_end_where_the_film_ends(ready_film: Video) -> None:
+    old = ready_film.current_version
+    assert old is not None
+    CaptionsFactory(video=ready_film, vtt="WEBVTT\n\n00:00.000 --> 00:00.400\nHer\n\n00:01.600 --> 00:01.900\nVæk\n")
+    ready(editions.make(old, trim_end_ms=1_500))
+    assert ready_film.captions.get().vtt == "WEBVTT\n\n00:00.000 --> 00:00.400\nHer\n"
+
+
+def test_what_was_said_of_the_old_film_need_not_be_true_of_the_new_one(ready_film: Video, film_bytes: bytes) -> None:
+    Video.objects.update(people=Video.People.NOBODY, own_poster="videos/x/own.jpg")
+    ready(add_version(ready_film, ContentFile(film_bytes)))
+    ready_film.refresh_from_db()
+    assert (ready_film.people, ready_film.own_poster) == (Video.People.UNANSWERED, "")
+
+
+def test_cutting_a_film_changes_nobody_in_it(ready_film: Video) -> None:
+    Video.objects.update(people=Video.People.NOBODY, own_poster="videos/x/own.jpg")
+    old = ready_film.current_version
+    assert old is not None
+    ready(editions.make(old, trim_start_ms=500))
+    ready_film.refresh_from_db()
+    assert (ready_film.people, ready_film.own_poster) == (Video.People.NOBODY, "videos/x/own.jpg")
+
+
 def test_without_the_upload_nothing_can_be_made(ready_film: Video) -> None:
     VideoVersion.objects.update(original="")
     with pytest.raises(editions.OriginalGone):
