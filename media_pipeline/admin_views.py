@@ -26,7 +26,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, ReferenceIndex
 from wagtail.permissions import policy_registry
 
-from media_pipeline import downloads, jobs, quota, storage
+from media_pipeline import archive, downloads, jobs, quota, storage
 from media_pipeline.failures import MediaFailure
 from media_pipeline.film_forms import FilmForm
 from media_pipeline.forms import FilmUploadForm, refused
@@ -200,6 +200,8 @@ class FilmDeleteView(OneFilmMixin, generic.DeleteView):
         if self.usage.count():
             messages.error(self.request, _("The film is in use, and was not deleted. This is where it is used."))
             return redirect("films:usage", self.object.pk)
+        for version in self.object.versions.select_related("video__collection"):
+            archive.keep(version)  # before the transaction of the deletion: copying takes long
         return super().form_valid(form)
 
 

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection, GroupCollectionPermission
 
-from media_pipeline import forms
+from media_pipeline import forms, storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import Captions, Video, VideoVersion
 from tests.factories.media import VTT, CaptionsFactory, VideoFactory, add_version
@@ -234,6 +236,23 @@ def test_replacing_a_film_keeps_what_citizens_see(film: Video, anna: Staff) -> N
 def test_deleting_a_film(film: Video, anna: Staff) -> None:
     anna.client.post(at("delete", film))
     assert not Video.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_for_the_database_while_a_deleted_film_is_archived(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = VideoFactory()
+    film.versions.update(first_public_at=timezone.now())
+    in_transaction = []
+
+    def copy(_key: str, _to: str) -> None:
+        in_transaction.append(connection.in_atomic_block)
+
+    monkeypatch.setattr(storage, "copy", copy)
+    admin_client.post(at("delete", film))
+    assert not Video.objects.exists()
+    assert in_transaction == [False]
 
 
 def test_a_film_in_use_is_not_deleted(film: Video, anna: Staff) -> None:
