@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """The still picture that stands for a film until it plays."""
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from PIL import Image, ImageFilter, ImageStat
 
 from media_pipeline import ffmpeg, storage
-from media_pipeline.models import VideoVersion
+from media_pipeline.models import VideoRendition, VideoVersion
 from media_pipeline.profiles import Storyboard
 
 type Tile = Image.Image
@@ -81,11 +83,13 @@ def average_colour(poster: Path) -> str:
 
 def frame_of(version: VideoVersion, at_ms: int) -> bytes:
     """The picture that is seen at `at_ms` of a version that is ready, as a JPEG; raises MediaFailure."""
-    largest = version.renditions.filter(is_described=False).order_by("-short_side").first()
+    playable = version.renditions.filter(is_described=False, codec=VideoRendition.Codec.H264)
+    largest = playable.order_by("-short_side").first()
     if largest is None:
         raise ValueError("The version has nothing that plays.")
-    with storage.workspace(version.uuid, version.fencing_token) as folder:
-        path = folder / "frame.jpg"
+    # Not in the version's workspace, which every new one empties: two people may be choosing.
+    with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        path = Path(folder) / "frame.jpg"
         with storage.local_file(largest.key, lambda: None) as film:
             ffmpeg.write_picture(film, min(at_ms, max(0, version.duration_ms - 100)), path)
         return path.read_bytes()

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Which moment of a film stands for it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
-from media_pipeline import posters
+from media_pipeline import ffmpeg, posters, storage
+from media_pipeline.models import VideoRendition
 from media_pipeline.profiles import storyboard
+from tests.factories.media import VideoFactory
 
 SIZE = (160, 90)
 
@@ -69,3 +73,25 @@ def test_the_average_colour(tmp_path: Path) -> None:
     poster = tmp_path / "poster.png"
     Image.new("RGB", SIZE, (16, 32, 255)).save(poster)
     assert posters.average_colour(poster) == "#1020ff"
+
+
+@pytest.mark.django_db
+def test_a_frame_is_taken_of_what_every_machine_can_read_and_disturbs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    version = VideoFactory().versions.get()
+    largest = version.renditions.get(short_side=720)
+    VideoRendition.objects.create(
+        version=version, codec="av1", short_side=1080, key=f"{largest.key}.av1", width=1920, height=1080, bytes=1
+    )
+    read = []
+
+    @contextmanager
+    def local_file(key: str, _on_chunk: object) -> Iterator[int]:
+        read.append(key)
+        yield 0
+
+    monkeypatch.setattr(storage, "local_file", local_file)
+    monkeypatch.setattr(ffmpeg, "write_picture", lambda _film, _at, path: path.write_bytes(b"jpeg"))
+    with storage.workspace(version.uuid, version.fencing_token + 1) as others:
+        assert posters.frame_of(version, 1_000) == b"jpeg"
+        assert others.is_dir()
+    assert read == [largest.key]
