@@ -95,9 +95,11 @@ class FilmForm(VideoForm):
         self.instance.spoken_description = self.cleaned_data["description"] == Description.SPOKEN
         film = super().save(commit)
         if commit:
-            film.save(update_fields=["spoken_description"])
             self._change_sound(film)
         return film
+
+    def saved_fields(self) -> list[str]:
+        return [*super().saved_fields(), "spoken_description"]
 
     def _is_spoken_in(self, cleaned: dict[str, Any]) -> bool:
         version = self.instance.current_version

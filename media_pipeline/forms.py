@@ -59,8 +59,11 @@ class VideoForm(BaseCollectionMemberForm):
         """Save what the form is about, and nothing else: the film may have become ready or public meanwhile."""
         film: Video = super().save(commit=False)
         if commit:
-            film.save(update_fields=[name for name in self.Meta.fields if name in self.fields])
+            film.save(update_fields=self.saved_fields())
         return film
+
+    def saved_fields(self) -> list[str]:
+        return [name for name in self.Meta.fields if name in self.fields]
 
 
 class FilmUploadForm(VideoForm):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
@@ -45,6 +46,14 @@ def test_said_in_the_film(film: Video, anna: Staff) -> None:
     assert film_forms.described_how(film) == "spoken"
     save(anna, film, "")
     assert not film.spoken_description
+
+
+def test_the_row_is_saved_once(film: Video, anna: Staff) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        save(anna, film, "spoken")
+    updates = [query["sql"] for query in queries if query["sql"].startswith(f'UPDATE "{Video._meta.db_table}"')]
+    assert len(updates) == 1
+    assert "spoken_description" in updates[0]
 
 
 def test_a_second_sound_track(film: Video, anna: Staff) -> None:
