@@ -3,6 +3,7 @@
 """What is said in a film, pasted as text, cut into captions and spread over the film. A draft for people to mend."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -51,11 +52,11 @@ def draft(script: str, film_ms: int) -> list[Cue]:
 
     Where the film is long enough, none goes faster than people read.
     """
-    captions = split(script)
-    starts = [0, *accumulate(len(caption.split()) for caption in captions)]
-    words = starts[-1]
+    words = len(script.split())
     if words * 60_000 > film_ms * MAX_WORDS_PER_MINUTE:
         raise TooMuchText
+    captions = split(script)
+    starts = [0, *accumulate(len(caption.split()) for caption in captions)]
     return [
         _cue(caption, film_ms * first // words, film_ms * last // words)
         for caption, first, last in zip(captions, starts, starts[1:], strict=False)
@@ -77,30 +78,37 @@ def _cue(caption: str, start_ms: int, next_ms: int) -> Cue:
 def _captions(words: Sequence[str]) -> list[str]:
     """The cheapest way to cut the words: `best[end]` is its cost up to there, and where its last caption begins."""
     best: list[tuple[int, int]] = [(0, 0)]
+    reach = _reach(words)
+    first = 0
     for end in range(1, len(words) + 1):
-        options = []
-        for begin in range(end - 1, -1, -1):
-            if begin < end - 1 and _lines(words[begin:end]) is None:
-                break
-            options.append((best[begin][0] + _CAPTION + _cost_of_cut(words, end), begin))
-        best.append(min(options))
+        while first < end - 1 and reach[reach[first]] < end:
+            first += 1
+        cost, begin = min((best[begin][0], begin) for begin in range(first, end))
+        best.append((cost + _CAPTION + _cost_of_cut(words, end), begin))
     cuts = [len(words)]
     while cuts[-1]:
         cuts.append(best[cuts[-1]][1])
     cuts.reverse()
-    return [_lines(words[begin:end]) or words[begin] for begin, end in pairwise(cuts)]
+    return [_lines(words[begin:end]) for begin, end in pairwise(cuts)]
 
 
-def _lines(words: Sequence[str]) -> str | None:
-    """The words in one line, or in the two that look best; None if they don't fit."""
-    if len(" ".join(words)) <= RULES.line_characters:
-        return " ".join(words)
+def _reach(words: Sequence[str]) -> list[int]:
+    """For each word and for the end: where a line that begins there ends at the latest; there, if no word fits."""
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    return [bisect_right(begins, begin + RULES.line_characters + 1) - 1 for begin in begins]
+
+
+def _lines(words: Sequence[str]) -> str:
+    """The words in one line if they fit, or in the two that look best."""
+    line = " ".join(words)
+    if len(line) <= RULES.line_characters or len(words) == 1:
+        return line
     options = []
     for cut in range(1, len(words)):
         upper, lower = " ".join(words[:cut]), " ".join(words[cut:])
         if max(len(upper), len(lower)) <= RULES.line_characters:
             options.append((_cost_of_cut(words, cut) + abs(len(upper) - len(lower)) // 2, f"{upper}\n{lower}"))
-    return min(options)[1] if options else None
+    return min(options)[1]
 
 
 def _cost_of_cut(words: Sequence[str], cut: int) -> int:

@@ -71,6 +71,12 @@ def test_a_script_that_nobody_could_say() -> None:
         draft("ord", 0)
 
 
+def test_what_nobody_could_say_is_refused_before_any_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("media_pipeline.captions.script.split")
+    with pytest.raises(TooMuchText):
+        draft("a " * 15_000, 60_000)
+
+
 def test_a_script_of_nothing_becomes_nothing() -> None:
     assert draft(" \n\n ", 60_000) == []
 

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from media_pipeline import captions, moments
-from media_pipeline.captions import CaptionsError, srt
+from media_pipeline.captions import CaptionsError, script, srt
 from media_pipeline.captions.cue import plain
 from media_pipeline.shift import shift_cues
 from media_pipeline.uploads import protocol
@@ -23,6 +23,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "times": lambda text: captions.parse(f"WEBVTT\n\n{text} --> {text}\nHej"),
     "settings": lambda text: captions.parse(f"WEBVTT\n\n{CUE} {text}\nHej"),
     "a cue": lambda text: captions.parse(f"WEBVTT\n\n{CUE}\n{text}"),
+    "a script": script.split,
     "SubRip": srt.to_webvtt,
     "SubRip's times": lambda text: srt.is_srt(f"00:00:00,000{text}-->{text}"),
     "shifted cues": lambda text: shift_cues(f"WEBVTT\n\n{CUE}\n{text}", -500, 60_000),
@@ -48,6 +49,7 @@ INPUTS = [
     ("", f"{CUE}\na\n"),
     ("", "-->\n"),
     ("", "0"),
+    ("", "a "),
     ("", "00:"),
     ("", ".'"),
     ("", ", "),
