@@ -16,13 +16,12 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from media_pipeline import captions as texts
-from media_pipeline import transcriber
+from media_pipeline import tasks, transcriber
 from media_pipeline.captions.reading import RULES, WORDS, advice
 from media_pipeline.captions.write import timestamp
 from media_pipeline.captions_forms import CaptionsForm, MachineForm, OneLanguageForm, ScriptForm
 from media_pipeline.models import Captions
 from media_pipeline.part_views import FilmPartMixin
-from media_pipeline.tasks import transcribe
 
 EDITOR_WORDS = {
     "caption": gettext_lazy("Caption %(value)s"),
@@ -122,11 +121,14 @@ class CaptionsMachineView(CaptionsScriptView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not transcriber.is_configured():
             raise Http404
+        if tasks.transcription_status(self.film.pk) in tasks.TO_COME:  # it keeps the machine busy for minutes
+            messages.warning(request, _("A machine is writing a draft. Load the page again in a while."))
+            return self.back_to_film()
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: OneLanguageForm) -> HttpResponse:
         language = form.cleaned_data["language"]
-        transaction.on_commit(partial(transcribe.enqueue, self.film.pk, language))
+        transaction.on_commit(partial(tasks.transcribe.enqueue, self.film.pk, language))
         return self.done(_("The draft is on its way. It appears here when it is written."))
 
 

@@ -11,6 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from media_pipeline import encode, transcriber
 from media_pipeline.models import Video
 
+TO_COME = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+
 
 @task(queue_name="media")
 def encode_version(version_id: int) -> None:

@@ -20,6 +20,6 @@ def captions_of(film: Video) -> dict[str, Any]:
     return {
         "film": film,
         "has_machine": has_machine,
-        "machine_is_writing": status in (TaskResultStatus.READY, TaskResultStatus.RUNNING),
+        "machine_is_writing": status in tasks.TO_COME,
         "machine_has_failed": status == TaskResultStatus.FAILED,
     }

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import IO
 
 import pytest
+from django.tasks import TaskResultStatus
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
@@ -87,3 +90,37 @@ def test_asked_for_by_button(
     assert ready_film.captions.get().origin == Captions.Origin.MACHINE
     page = anna.client.get(reverse("films:edit", args=[ready_film.pk])).content.decode()
     assert "Skrevet af en maskine. Læs det igennem." in page
+
+
+@pytest.mark.usefixtures("machine")
+@pytest.mark.parametrize(
+    ("status", "is_free"),
+    [
+        (TaskResultStatus.READY, False),
+        (TaskResultStatus.RUNNING, False),
+        (TaskResultStatus.FAILED, True),
+        (TaskResultStatus.SUCCESSFUL, True),
+    ],
+)
+def test_one_draft_at_a_time(
+    anna: Staff,
+    status: TaskResultStatus,
+    is_free: bool,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    film = VideoFactory(collection=anna.collection)
+    DBTaskResult.objects.create(
+        status=status,
+        run_after=timezone.now(),
+        queue_name="media",
+        backend_name="default",
+        task_path=transcribe.module_path,
+        args_kwargs={"args": [film.pk, "en"], "kwargs": {}},
+        exception_class_path="",
+        traceback="",
+    )
+    url = reverse("films:captions_machine", args=[film.pk])
+    with django_capture_on_commit_callbacks() as enqueued:
+        page = anna.client.post(url, {"language": "da"}, follow=True).content.decode()
+    assert len(enqueued) == is_free
+    assert ("En maskine er ved at skrive et udkast" in page) != is_free
