@@ -9,8 +9,9 @@
  * loses nothing: what it doesn't understand stays as it was written.
  */
 
+import { parse } from "./moments.js";
+
 const TIMING = /^(.*?)-->[ \t]*(\S*)[ \t]*(.*)$/;
-const MOMENT = /^(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,3}))?$/;
 const MARKS = /<[^<>]*>/g;
 const NEW_CAPTION_MS = 3_000;
 
@@ -42,19 +43,12 @@ function writeBlock({ other, name, start, end, settings, text }) {
 }
 
 function fileTime(written) {
-  const ms = milliseconds(written);
+  const ms = parse(written);
   return ms === null ? written.trim() : timestamp(ms);
 }
 
-/** Milliseconds, or null for what is no time: 4, 4,2, 0:04.200 and 1:00:04 are some. */
-export function milliseconds(written) {
-  const match = MOMENT.exec(written.trim());
-  if (!match) return null;
-  const [, hours, minutes, seconds, part] = match;
-  return ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds)) * 1000 + Number((part ?? "0").padEnd(3, "0"));
-}
-
-export function timestamp(ms) {
+/** As WebVTT has it; hours only where there are some. */
+function timestamp(ms) {
   const [hours, minutes, seconds] = [3_600_000, 60_000, 1_000].map((unit) => Math.floor(ms / unit));
   const parts = [minutes % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
   if (hours) parts.unshift(String(hours).padStart(2, "0"));
@@ -180,7 +174,7 @@ class Editor {
   refreshRow(row, index, cues) {
     const cue = cues[index];
     row.querySelector("[role=group]").setAttribute("aria-label", fill(this.words.caption, { value: index + 1 }));
-    for (const input of [row.start, row.end]) input.setAttribute("aria-invalid", milliseconds(input.value) === null);
+    for (const input of [row.start, row.end]) input.setAttribute("aria-invalid", parse(input.value) === null);
     const found = cue.isComplete ? hints(cue, cues[index + 1]?.startMs, this.rules).map((hint) => fill(this.hints[hint.kind], hint)) : [];
     const told = cue.isBackwards ? [this.words.backwards] : found;
     const list = row.querySelector("[data-hints]");
@@ -189,7 +183,7 @@ class Editor {
   }
 
   cue(row) {
-    const [startMs, endMs] = [row.start, row.end].map((input) => milliseconds(input.value));
+    const [startMs, endMs] = [row.start, row.end].map((input) => parse(input.value));
     const lines = plainLines(row.querySelector("textarea").value);
     const hasTimes = startMs !== null && endMs !== null;
     return { row, startMs, endMs, lines, isBackwards: hasTimes && endMs <= startMs, isComplete: hasTimes && endMs > startMs && lines.length > 0 };
@@ -235,7 +229,7 @@ class Editor {
   }
 
   playFrom(row) {
-    const start = milliseconds(row.start.value);
+    const start = parse(row.start.value);
     if (!this.film || start === null) return;
     this.film.currentTime = start / 1000;
     this.film.play();
@@ -260,7 +254,7 @@ class Editor {
   }
 
   timeWritten(input) {
-    const ms = milliseconds(input.value);
+    const ms = parse(input.value);
     if (ms !== null) input.value = timestamp(ms);
     this.sort(input.closest("li"));
     this.changed();
@@ -272,10 +266,10 @@ class Editor {
     const row = this.row({ name: "", start: timestamp(now), end: timestamp(now + NEW_CAPTION_MS), settings: "", text: "" });
     const place = this.after(now);
     const previous = place ? place.previousElementSibling : this.list.lastElementChild;
-    if (previous && milliseconds(previous.start.value) < now && milliseconds(previous.end.value) > now) {
+    if (previous && parse(previous.start.value) < now && parse(previous.end.value) > now) {
       previous.end.value = timestamp(now);
     }
-    if (place) row.end.value = timestamp(Math.min(now + NEW_CAPTION_MS, milliseconds(place.start.value)));
+    if (place) row.end.value = timestamp(Math.min(now + NEW_CAPTION_MS, parse(place.start.value)));
     this.list.insertBefore(row, place);
     this.changed();
     this.say(fill(this.words.added, { value: row.start.value }));
@@ -295,9 +289,9 @@ class Editor {
 
   /** Put the row where its start belongs. The focus stays where it is. */
   sort(row) {
-    const start = milliseconds(row.start.value);
+    const start = parse(row.start.value);
     const isPlaced = [row.previousElementSibling, row.nextElementSibling].every((other, index) => {
-      const otherStart = other ? milliseconds(other.start.value) : null;
+      const otherStart = other ? parse(other.start.value) : null;
       return start === null || otherStart === null || (index === 0 ? otherStart <= start : otherStart >= start);
     });
     if (isPlaced) return;
@@ -307,7 +301,7 @@ class Editor {
   }
 
   after(ms, except = null) {
-    return this.rows.find((row) => row !== except && milliseconds(row.start.value) > ms) ?? null;
+    return this.rows.find((row) => row !== except && parse(row.start.value) > ms) ?? null;
   }
 
   say(words) {

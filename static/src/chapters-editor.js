@@ -5,13 +5,7 @@
  * Chapters taken from the film that plays above them, in the admin. Without this script there are some empty rows.
  */
 
-/** As media_pipeline/moments.py writes it: 1:02,5. */
-function moment(seconds) {
-  const ms = Math.round(seconds * 1000);
-  const whole = Math.floor(ms / 1000);
-  const part = ms % 1000 ? `,${String(ms % 1000).padStart(3, "0").replace(/0+$/, "")}` : "";
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}${part}`;
-}
+import { text } from "./moments.js";
 
 function start(list) {
   const film = document.querySelector("main video");
@@ -23,7 +17,7 @@ function start(list) {
 
   const takeTime = (row) => {
     const field = row.querySelector("[name$=-start_ms]");
-    field.value = moment(film.currentTime);
+    field.value = text(film.currentTime * 1000);
     field.dispatchEvent(new Event("change", { bubbles: true }));
     status.textContent = field.value;
   };

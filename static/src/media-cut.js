@@ -11,22 +11,10 @@
  *   [data-preview]                                    plays from the first moment to the second, as it would become
  */
 
+import { parse, text } from "./moments.js";
+
 const film = document.querySelector("[data-cut-film]");
 const form = document.querySelector("[data-cut-form]");
-
-/** Milliseconds, or null for what is no moment; as in media_pipeline.moments. */
-function parse(text) {
-  const match = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,3}))?$/.exec(text.trim());
-  if (!match) return null;
-  const [, hours, minutes, seconds, part] = match;
-  return ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds)) * 1000 + Number((part ?? "").padEnd(3, "0"));
-}
-
-function write(ms) {
-  const [seconds, part] = [Math.floor(ms / 1000), Math.round(ms) % 1000];
-  const decimals = part ? `,${String(part).padStart(3, "0").replace(/0+$/, "")}` : "";
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}${decimals}`;
-}
 
 const from = Number(film?.dataset.cutFrom ?? 0);
 const now = () => Math.round((film.currentTime * 1000 + from) / 100) * 100;
@@ -52,7 +40,7 @@ class Moment {
   }
 
   set(ms) {
-    this.field.value = write(ms);
+    this.field.value = text(ms);
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     this.field.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -65,7 +53,7 @@ class Moment {
   /** The slider goes where the field is; an empty field is the end. */
   follow() {
     this.range.value = this.ms ?? (this.field.required || !this.field.name.includes("end") ? 0 : this.range.max);
-    this.range.setAttribute("aria-valuetext", this.field.value || write(Number(this.range.max)));
+    this.range.setAttribute("aria-valuetext", this.field.value || text(Number(this.range.max)));
   }
 }
 
@@ -107,7 +95,7 @@ class Preview {
 
   tell() {
     const length = this.endMs - (this.start.ms ?? 0);
-    this.length.textContent = Number.isFinite(length) && length > 0 ? write(Math.round(length / 100) * 100) : "";
+    this.length.textContent = Number.isFinite(length) && length > 0 ? text(Math.round(length / 100) * 100) : "";
   }
 }
 
