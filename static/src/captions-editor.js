@@ -96,7 +96,6 @@ class Editor {
     this.film = place.querySelector("video");
     this.track = this.film?.addTextTrack("captions", "", place.dataset.language);
     Object.assign(this, JSON.parse(document.getElementById("captions-rules").textContent));
-    this.current = null;
     this.listen();
     this.show();
     place.hidden = false;
@@ -128,6 +127,7 @@ class Editor {
 
   show() {
     this.list.replaceChildren();
+    this.current = null;
     let before = [];
     for (const block of read(this.field.value)) {
       if (block.other === undefined) {

@@ -190,6 +190,20 @@ def test_times_out_of_order_are_put_in_order(page: Page, film: Video) -> None:
     assert (cue.start_ms, cue.end_ms, cue.text) == (8_000, 10_000, "Gå ind ad den blå dør.")
 
 
+def test_a_row_that_is_gone_is_not_timed(page: Page, film: Video) -> None:
+    rows = open_captions(page, CaptionsFactory(video=film, vtt=TWO))
+    rows.nth(0).locator("textarea").focus()
+    page.locator("[data-captions-source] summary").click()
+    page.locator("[data-captions-source] textarea").fill(TWO.replace("blå", "røde"))
+    page.locator("[data-captions-source] textarea").blur()
+    expect(rows.nth(0).locator("textarea")).to_have_value("Gå ind ad den røde dør.")
+    seek(page, 2)
+    page.get_by_role("button", name="Ny tekst her").focus()
+    page.keyboard.press("Control+,")
+    expect(page.locator("[data-captions-editor] [role=status]")).to_be_empty()
+    expect(rows.nth(0).locator("input").nth(0)).to_have_value("00:01.000")
+
+
 def test_what_is_written_survives_a_mistake(page: Page, film: Video) -> None:
     rows = open_captions(page, film)
     page.get_by_role("button", name="Ny tekst her").click()
