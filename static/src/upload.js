@@ -128,14 +128,15 @@ class FilmUpload extends HTMLElement {
     this.keepAwake();
   }
 
-  /** Phones that fall asleep stop sending. */
+  /** Phones that fall asleep stop sending. What has been asked for is not asked for again while it is on its way. */
   async keepAwake() {
-    if (this.isBusy && !this.awake) {
-      this.awake = await navigator.wakeLock?.request("screen").catch(() => null);
-      this.awake?.addEventListener("release", () => (this.awake = null));
-    } else if (!this.isBusy) {
-      this.awake?.release();
-    }
+    if (this.isBusy) this.awake ??= navigator.wakeLock?.request("screen").catch(() => null);
+    const asked = this.awake;
+    const lock = await asked;
+    const forget = () => this.awake === asked && (this.awake = null);
+    lock?.addEventListener("release", forget, { once: true });
+    if (!lock || !this.isBusy) forget();
+    if (!this.isBusy) await lock?.release();
   }
 
   /** What was begun earlier, perhaps in another browser, and is still kept. */
