@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -71,7 +72,7 @@ def _state(consent: Consent, decides: bool) -> str:
 
 
 class EndingConsentsPanel(Component):
-    """On the admin's front page: grounds that end soon, or have ended, for what the user may change."""
+    """On the admin's front page: grounds that end soon or have just ended, for what the user may change."""
 
     name = "ending_consents"
     template_name = "media_pipeline/admin/ending_consents.html"
@@ -79,12 +80,20 @@ class EndingConsentsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         user = (parent_context or {})["request"].user
-        return {"consents": [(consent, edit_address(consent.thing)) for consent in ending_consents(user)]}
+        found = ending_consents(user)
+        shown = [(consent, edit_address(consent.thing)) for consent in found[:_MOST_ROWS]]
+        return {"consents": shown, "more": found.count() - len(shown)}
+
+
+_MOST_ROWS = 10
+_NEWS_FOR = timedelta(days=30)
+"""How long a ground that has ended stays on the list."""
 
 
 def ending_consents(user: Any) -> "QuerySet[Consent]":
     mine = Q(video__in=things_to_change(user, "film")) | Q(image__in=things_to_change(user, "picture"))
-    soon = Q(withdrawn_at__isnull=True, ends_on__lte=timezone.localdate() + WARN_BEFORE)
+    today = timezone.localdate()
+    soon = Q(withdrawn_at__isnull=True, ends_on__range=(today - _NEWS_FOR, today + WARN_BEFORE))
     shown = Q(video__people=Video.People.SOMEBODY) | Q(image__people=Image.People.SOMEBODY)
     found = Consent.objects.deciding().filter(mine & soon & shown)
     return found.select_related("video", "image").order_by("ends_on", "pk")

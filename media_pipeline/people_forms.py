@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +65,7 @@ class ConsentForm(forms.ModelForm[Consent]):
             self.add_error("explanation", _("Write what the other ground is."))
         return cleaned
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> Consent:
         """Another end means another warning; another name is the name of the person's earlier grounds too."""
         if "ends_on" in self.changed_data:

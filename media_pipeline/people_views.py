@@ -7,6 +7,7 @@ Whoever may change the film or picture may do so; for everybody else there is no
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -92,6 +93,7 @@ class ConsentAddView(PeopleMixin, FormView):  # type: ignore[type-arg, misc]
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.get_consent()}
 
+    @transaction.atomic
     def form_valid(self, form: ConsentForm) -> HttpResponse:
         # Whoever writes somebody down has answered the question.
         type(self.thing)._default_manager.filter(pk=self.thing.pk).update(people=self.thing.People.SOMEBODY)
