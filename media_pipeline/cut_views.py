@@ -41,6 +41,7 @@ class PlayablePartMixin(FilmPartMixin):
             film=self.film,
             version=self.version,
             poster=self.version.poster_url_in(self.film),
+            storyboard=self.version.storyboard_url_in(self.film),
             renditions=self.version.renditions_in(self.film),
             **kwargs,
         )

@@ -281,6 +281,9 @@ class VideoVersion(models.Model):
     def poster_url_in(self, video: Video) -> str:
         return address(self.poster, public=self.is_public_in(video)) if self.poster else ""
 
+    def storyboard_url_in(self, video: Video) -> str:
+        return address(self.storyboard, public=self.is_public_in(video)) if self.storyboard else ""
+
     def renditions_in(self, video: Video, *, described: bool = False) -> "list[VideoRendition]":
         """The files, largest first, and of the same size the more economical first.
 

@@ -196,6 +196,12 @@ def test_the_picture_is_as_public_as_its_film(annas_film: Video, anna: Staff, cl
     assert client.get(reverse("media_pipeline:serve", args=[old])).status_code == 404, "it stands for the film no more"
 
 
+def test_where_to_cut_is_seen_at_a_glance(ready_film: Video, admin_client: Client) -> None:
+    page = admin_client.get(at("trim", ready_film)).content.decode()
+    assert "/storyboard.jpg?" in page
+    assert "Filmen i små billeder" in page
+
+
 def test_a_picture_from_the_film(ready_film: Video, admin_client: Client) -> None:
     for moment in ("0:01", "9:59"):
         response = admin_client.post(at("poster", ready_film), {"at": moment}, follow=True)
