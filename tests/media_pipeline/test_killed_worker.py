@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.media_pipeline.conftest import MakeFilm
@@ -28,11 +29,11 @@ from media_pipeline.models import *
 class Installation:
     """A database, a storage and workers of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database_url: str) -> None:
         self.folder = folder
         self.environment = os.environ | {
             "DATA_DIR": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+            "DATABASE_URL": database_url,
             "DJANGO_SETTINGS_MODULE": "tests.media_pipeline.worker_settings",
             "PYTHONPATH": str(Path(__file__).parents[2]),
         }
@@ -81,8 +82,22 @@ with open({str(film)!r}, "rb") as content:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(tmp_path)
+def database_url(tmp_path: Path) -> Iterator[str]:
+    """A new database of the kind that these tests run on."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
+        return
+    server, name = given.rsplit("/", 1)[0], f"drill_{os.getpid()}"
+    with psycopg.connect(given, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"{server}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def installation(tmp_path: Path, database_url: str) -> Iterator[Installation]:
+    made = Installation(tmp_path, database_url)
     made.manage("migrate", "--verbosity", "0")
     yield made
     for worker in made.workers:
