@@ -46,7 +46,7 @@ def one_run_per_output(film: Path, folder: Path) -> Cost:
     """Each file by an ffmpeg of its own, as most people's scripts do it."""
     costs: list[Cost] = []
     with measured(costs):
-        for width, height, crf, kbits in ((1280, 720, 23, 2500), (640, 360, 24, 800)):
+        for height, crf, kbits in ((720, 23, 2500), (360, 24, 800)):
             codec = ("-c:v", "libx264", "-preset", "faster", "-crf", crf, "-maxrate", f"{kbits}k")
             sound_and_end = (
                 "-bufsize",
@@ -60,7 +60,7 @@ def one_run_per_output(film: Path, folder: Path) -> Cost:
                 "-ar",
                 48000,
             )
-            scale = ("-vf", f"fps=30,scale={width}:{height}")
+            scale = ("-vf", f"fps=30,scale=-2:{height}:out_color_matrix=bt709:out_range=tv,format=yuv420p")
             run("-i", film, *scale, *codec, *sound_and_end, "-movflags", "+faststart", folder / f"{height}-own.mp4")
     return costs[0]
 

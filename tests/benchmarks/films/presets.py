@@ -23,6 +23,7 @@ def presets(judge: Judge, folder: Path) -> None:
     judge.ratio("bytes at equal SSIM, ours / veryfast", _bytes_at(target, points["faster"]) / base, 0.90)
 
 
+_SMALLER = "scale=-2:720,format=yuv420p"
 _PRESETS = ("superfast", "veryfast", "faster", "fast", "medium", "slow")
 
 
@@ -43,7 +44,7 @@ def _quality(film: Path, folder: Path, preset: str, crf: int) -> Quality:
             film,
             "-an",
             "-vf",
-            "scale=1280:720",
+            _SMALLER,
             "-c:v",
             "libx264",
             "-preset",
@@ -54,7 +55,7 @@ def _quality(film: Path, folder: Path, preset: str, crf: int) -> Quality:
             60,
             path,
         )
-    printed = run("-i", path, "-i", film, "-lavfi", "[1:v]scale=1280:720[r];[0:v][r]ssim", "-f", "null", "-")
+    printed = run("-i", path, "-i", film, "-lavfi", f"[1:v]{_SMALLER}[r];[0:v][r]ssim", "-f", "null", "-")
     ssim = float(printed.rsplit("(", 1)[1].split(")")[0])
     return Quality(path.stat().st_size, ssim, costs[0].cpu)
 
