@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,expiration,termination"
 PIECE_TYPE = "application/offset+octet-stream"
 LIFETIME = timedelta(hours=24)
 """How long an unfinished upload waits for its next piece."""
+MIN_PIECE_BYTES = 1024 * 1024
+"""Each piece is an object in the storage, and is looked at again when they are joined: thousands are too many."""
 
 _MAX_DIGITS = 18
 """More digits than any length has, and few enough for a 64-bit integer."""
@@ -72,7 +75,10 @@ def read_metadata(header: str) -> dict[str, str]:
 
 
 def bytes_expected(headers: Headers, *, offset: int, length: int) -> int:
-    """How many bytes the piece has, which must go on exactly where the upload stands."""
+    """How many bytes the piece is to have, which must go on exactly where the upload stands.
+
+    Fewer may come, where a connection drops. Of an empty piece, nothing is stored.
+    """
     if headers.get("Content-Type") != PIECE_TYPE:
         raise Refusal(415)
     if number(headers.get("Upload-Offset", "")) != offset:
@@ -82,6 +88,8 @@ def bytes_expected(headers: Headers, *, offset: int, length: int) -> int:
         raise Refusal(411)
     if offset + size > length:
         raise Refusal(413)
+    if 0 < size < min(MIN_PIECE_BYTES, length - offset):
+        raise Refusal(400, _("The film comes in pieces that are too small. Send at least 1 MB at a time."))
     return size
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from media_pipeline.models import Upload
+from media_pipeline.uploads import protocol
 from tests.media_pipeline.conftest import Staff
 
 
@@ -39,6 +40,12 @@ class Tus:
 
     def offset(self, upload: str) -> int:
         return int(self.ask("HEAD", upload)["Upload-Offset"])
+
+
+@pytest.fixture(autouse=True)
+def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few bytes tell as much as millions."""
+    monkeypatch.setattr(protocol, "MIN_PIECE_BYTES", 1)
 
 
 @pytest.fixture

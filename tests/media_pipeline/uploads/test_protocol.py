@@ -65,6 +65,23 @@ def test_a_piece_that_does_not(headers: dict[str, str], status: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("size", "offset", "is_taken"),
+    [(4, 0, True), (3, 0, False), (1, 0, False), (0, 0, True), (4, 3, True), (3, 7, True), (2, 7, False)],
+)
+def test_only_the_last_piece_may_be_small(
+    monkeypatch: pytest.MonkeyPatch, size: int, offset: int, is_taken: bool
+) -> None:
+    monkeypatch.setattr(protocol, "MIN_PIECE_BYTES", 4)
+    headers = PATCH | {"Content-Length": str(size), "Upload-Offset": str(offset)}
+    if is_taken:
+        assert protocol.bytes_expected(headers, offset=offset, length=10) == size
+        return
+    with pytest.raises(Refusal, match="1 MB") as refused:
+        protocol.bytes_expected(headers, offset=offset, length=10)
+    assert refused.value.status == 400
+
+
+@pytest.mark.parametrize(
     ("name", "media_type", "size", "reason"),
     [
         ("IMG_1.MOV", "video/quicktime", 100, None),

@@ -21,7 +21,7 @@ from wagtail.models import GroupCollectionPermission, ModelLogEntry
 from media_pipeline import storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import CollectionRules, Upload, Video, VideoVersion
-from media_pipeline.uploads import limits, pieces
+from media_pipeline.uploads import limits, pieces, protocol
 from media_pipeline.uploads.join import join
 from media_pipeline.uploads.views import UploadView
 from tests.factories.media import VideoFactory
@@ -144,6 +144,16 @@ def test_a_connection_that_drops_keeps_what_it_brought(tus: Tus, anna: Staff, up
 def test_nothing_of_a_dropped_connection_is_nothing(tus: Tus, upload: str) -> None:
     assert tus.send(upload, 0, b"").status_code == 204
     assert stored(f"uploads/{row(upload).uuid}") == []
+
+
+def test_pieces_that_are_too_small(tus: Tus, upload: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "MIN_PIECE_BYTES", 4)
+    answer = tus.send(upload, 0, b"012")
+    assert answer.status_code == 400
+    assert "for små stykker" in text(answer)
+    assert stored(f"uploads/{row(upload).uuid}") == []
+    assert tus.send(upload, 0, b"01234567").status_code == 204
+    assert tus.send(upload, 8, b"89").status_code == 204
 
 
 def test_cancelling(tus: Tus, upload: str, django_capture_on_commit_callbacks: Any) -> None:
