@@ -24,7 +24,7 @@ def ensure_original(version: VideoVersion, on_chunk: Callable[[], None]) -> None
 def join(upload: Upload, original: str, on_chunk: Callable[[], None]) -> None:
     """Make `original` of the upload's pieces, which go when it is there in full length, and not before."""
     if storage.size(original) != upload.length:
-        found = pieces.chain(pieces.stored(upload.uuid), upload.length)
+        found = pieces.chain(pieces.stored(upload.uuid, on_chunk), upload.length)
         if found is None:
             raise MediaFailure(Failure.DAMAGED, f"pieces of upload {upload.uuid} are missing")
         storage.delete(original)  # what a killed process left

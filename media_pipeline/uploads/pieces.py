@@ -59,9 +59,13 @@ def store(upload: UUID, offset: int, body: IO[bytes]) -> str:
     return key
 
 
-def stored(upload: UUID) -> list[Piece]:
-    found = storage.sizes(keys.upload_folder(upload))
-    return [Piece(keys.upload_piece_offset(key), size, key) for key, size in found.items()]
+def stored(upload: UUID, on_chunk: Callable[[], None]) -> list[Piece]:
+    """Each is asked for its size, and `on_chunk` called before."""
+    found = []
+    for key in storage.walk(keys.upload_folder(upload)):
+        on_chunk()
+        found.append(Piece(keys.upload_piece_offset(key), storage.size(key) or 0, key))
+    return found
 
 
 def chain(pieces: Iterable[Piece], length: int) -> list[Piece] | None:
