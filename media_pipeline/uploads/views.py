@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import IO, Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -68,14 +69,16 @@ class UploadsView(TusView):
         ):
             raise _refused(413 if failure is Failure.TOO_LARGE else 415, failure)
         video, collection = _target(user, creation.metadata)
-        _check_room(user, collection, creation.length)
-        upload = Upload.objects.create(
-            user=user,
-            collection=collection,
-            video=video,
-            title=(creation.metadata.get("title", "").strip() or PurePath(name).stem)[:255],
-            length=creation.length,
-        )
+        with transaction.atomic():
+            _wait_for_turn(user, collection)
+            _check_room(user, collection, creation.length)
+            upload = Upload.objects.create(
+                user=user,
+                collection=collection,
+                video=video,
+                title=(creation.metadata.get("title", "").strip() or PurePath(name).stem)[:255],
+                length=creation.length,
+            )
         return HttpResponse(
             status=201, headers={"Location": reverse("films:upload", args=[upload.uuid])} | _progress(upload)
         )
@@ -127,6 +130,12 @@ def _check_still_allowed(upload: Upload) -> None:
     may = films_to_change(upload.user) if upload.video_id else collections_to_add_to(upload.user)
     if not may.filter(pk=upload.video_id or upload.collection_id).exists():
         raise _forbidden()
+
+
+def _wait_for_turn(user: Any, collection: Collection) -> None:
+    """Or uploads that begin at the same moment would each find the room that there is for one."""
+    get_user_model().objects.select_for_update(no_key=True).filter(pk=user.pk).first()
+    Collection.objects.select_for_update(no_key=True).filter(pk=collection.pk).first()
 
 
 def _check_room(user: Any, collection: Collection, length: int) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Uploading over HTTP: what works, what is refused in Danish, and that others' uploads don't exist."""
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.http import UnreadablePostError
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -18,7 +20,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from wagtail.models import GroupCollectionPermission, ModelLogEntry
 
-from media_pipeline import storage
+from media_pipeline import quota, storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import CollectionRules, Upload, Video, VideoVersion
 from media_pipeline.uploads import limits, pieces, protocol
@@ -222,6 +224,44 @@ def test_too_many_at_once(tus: Tus, anna: Staff, monkeypatch: pytest.MonkeyPatch
     assert "for mange film" in text(statuses[2])
     tus.send(statuses[0]["Location"], 0, b"x")
     assert tus.begin(1, collection=anna.collection.pk).status_code == 201
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("same", ["user", "collection"])
+def test_two_that_begin_at_once_are_counted_one_after_the_other(
+    tus: Tus, anna: Staff, bo: Staff, same: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one comes when the first has been counted and isn't there yet."""
+    if same == "user":
+        monkeypatch.setattr(limits, "MAX_UNFINISHED", 1)
+        other, collection = anna, anna.collection.pk
+    else:
+        CollectionRules.objects.create(collection=anna.collection, quota_megabytes=1)
+        bo.user.groups.add(anna.user.groups.get())
+        other, collection = bo, anna.collection.pk
+    refusal = quota.refusal
+
+    def begin_another() -> int:
+        try:
+            return int(Tus(other.client).begin(700_000, collection=collection).status_code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        seconds: list[Future[int]] = []
+
+        def meanwhile(*given: Any) -> Failure | None:
+            monkeypatch.setattr(quota, "refusal", refusal)
+            found = refusal(*given)
+            seconds.append(threads.submit(begin_another))
+            wait(seconds, timeout=1)
+            return found
+
+        monkeypatch.setattr(quota, "refusal", meanwhile)
+        assert tus.begin(700_000, collection=collection).status_code == 201
+        assert seconds[0].result(timeout=20) == (429 if same == "user" else 413)
+    assert Upload.objects.count() == 1
 
 
 def test_a_full_disk(tus: Tus, upload: str, monkeypatch: pytest.MonkeyPatch) -> None:
