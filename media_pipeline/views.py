@@ -7,11 +7,10 @@ from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import PurePosixPath
 
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.csp import CSP
-from django.utils.http import content_disposition_header, parse_etags
+from django.utils.http import content_disposition_header
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
@@ -20,6 +19,9 @@ from media_pipeline.addresses import SIGNATURE_PARAMETER, is_signed
 
 WITHDRAWAL_SECONDS = 300
 """How long a browser or a cache may keep a public file without asking: within this time, withdrawing works."""
+
+_REFUSALS = 400
+"""Answers from here on are about what somebody asked for, and not about the file."""
 
 _INLINE_TYPES = ("image/", "video/", "text/vtt", "application/pdf", "application/vnd.apple.mpegurl")
 _CONTENT_TYPES = {
@@ -40,7 +42,7 @@ def serve(request: HttpRequest, key: str) -> HttpResponseBase:
         raise Http404
     size = len(grant.text.encode()) if grant.text is not None else _stored_size(key)
     response = _response(request, key, size, grant.text)
-    if grant.is_public:
+    if grant.is_public and response.status_code < _REFUSALS:
         patch_cache_control(response, public=True, max_age=WITHDRAWAL_SECONDS)
     else:
         patch_cache_control(response, private=True, no_store=True)
@@ -52,23 +54,22 @@ def private_file(request: HttpRequest, key: str, name: str, *, as_attachment: bo
     response = _response(request, key, _stored_size(key), None)
     response["Content-Type"] = guess_type(name)[0] or "application/octet-stream"
     response["Content-Disposition"] = content_disposition_header(as_attachment, name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_store=True)
     return response
 
 
 def _stored_size(key: str) -> int:
-    try:
-        return default_storage.size(key)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    size = storage.size(key)
+    if size is None:
+        raise Http404
+    return size
 
 
 def _response(request: HttpRequest, key: str, size: int, text: str | None) -> HttpResponseBase:
     etag = f'"{sha256(key.encode()).hexdigest()[:32]}"'  # a key never changes meaning, so it identifies the bytes
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    if etag in (tag.removeprefix("W/") for tag in known) or "*" in known:
-        return HttpResponse(status=304, headers={"ETag": etag})
+    if answer := get_conditional_response(request, etag=etag):
+        answer["ETag"] = etag
+        return answer
     try:
         wanted = ranges.parse(_range_header(request, etag), size)
     except ranges.Unsatisfiable:
@@ -103,5 +104,4 @@ def _file_headers(key: str) -> dict[str, str]:
     return {
         "Content-Type": content_type,
         "Content-Disposition": content_disposition_header(not shown_in_browser, name.name) or "inline",
-        "X-Content-Type-Options": "nosniff",
     }

@@ -109,6 +109,14 @@ def test_a_part_that_is_not_there(client: Client, film: Video) -> None:
     assert response["Content-Range"] == f"bytes */{rendition.bytes}"
 
 
+def test_a_refusal_is_not_kept_for_others(client: Client, film: Video) -> None:
+    [rendition] = film.renditions
+    for headers, status in (({"Range": f"bytes={rendition.bytes}-"}, 416), ({"If-Match": '"another"'}, 412)):
+        response = client.get(rendition.url, headers=headers)
+        assert response.status_code == status
+        assert "no-store" in response["Cache-Control"]
+
+
 def test_what_the_browser_has_is_not_sent_again(client: Client, film: Video) -> None:
     [rendition] = film.renditions
     etag = client.get(rendition.url)["ETag"]
