@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from media_pipeline import process
+from media_pipeline import downloads, process
 from media_pipeline.failures import Failure, MediaFailure
 
 _CHILD = Path(__file__).with_name("probe_child.py")
@@ -104,6 +104,5 @@ def _video(found: Mapping[str, Any]) -> VideoStream:
 
 def _why_unreadable(fd: int) -> Failure:
     """A file that begins like a film but cannot be read is a film that broke on the way."""
-    head = os.pread(fd, 12, 0)
-    begins_like_a_film = head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free") or head[:4] == b"\x1aE\xdf\xa3"
+    begins_like_a_film = downloads.ending(os.pread(fd, 12, 0))
     return Failure.DAMAGED if begins_like_a_film else Failure.NOT_A_FILM
