@@ -20,14 +20,13 @@ from wagtail.permissions import policy_registry
 from media_pipeline import conf, ingest, quota
 from media_pipeline.failures import Failure
 from media_pipeline.models import Video
-
-FILM_TYPES = "video/*,.mkv,.mov,.m4v"
+from media_pipeline.uploads import limits
 
 
 class FilmFileField(forms.FileField):
     """A film small enough to take."""
 
-    widget = forms.FileInput(attrs={"accept": FILM_TYPES})
+    widget = forms.FileInput(attrs={"accept": limits.ACCEPT})
 
     def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes]":
         file: UploadedFile[bytes] = super().clean(data, initial)

@@ -32,6 +32,7 @@ def describe(user: Any, *, video: Video | None = None, at_once: int = limits.MAX
             "extensions": limits.EXTENSIONS,
             "types": limits.TYPES,
         },
+        "accept": limits.ACCEPT,
         "texts": _texts(is_version=video is not None),
     }
 

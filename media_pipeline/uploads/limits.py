@@ -22,6 +22,9 @@ TYPES = (
 )
 """Phones give some films no extension, and browsers know no type for others: one of the two is enough."""
 
+ACCEPT = ",".join(("video/*", *EXTENSIONS))
+"""What a browser offers when somebody chooses a file; some know no type for some of the endings."""
+
 MAX_UNFINISHED = 20
 """How many uploads one user may have under way: enough for a day's filming, too few to fill a disk unnoticed."""
 

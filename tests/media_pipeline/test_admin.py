@@ -20,6 +20,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from media_pipeline import forms, storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import Captions, Video, VideoVersion
+from media_pipeline.uploads import limits
 from tests.factories.media import VTT, CaptionsFactory, VideoFactory, add_version
 from tests.factories.pages import PlaceFactory
 from tests.media_pipeline.conftest import Staff, stored
@@ -139,6 +140,11 @@ def test_a_film_is_not_moved_into_others_collections(film: Video, anna: Staff, b
     anna.client.post(at("edit", film), data)
     film.refresh_from_db()
     assert film.collection == anna.collection
+
+
+def test_both_ways_of_uploading_take_the_same_files(anna: Staff) -> None:
+    page = anna.client.get(reverse("films:add")).content.decode()
+    assert page.count(f'accept="{limits.ACCEPT}"') == 2
 
 
 def test_a_film_too_large_is_refused_in_words(anna: Staff, settings: Settings) -> None:
