@@ -98,9 +98,9 @@ class FilmChooserViewSet(ChooserViewSet):
     model = Video
     icon = HEADER_ICON
     base_widget_class = AdminVideoChooser
-    choose_one_text = gettext_lazy("Choose a film")
-    choose_another_text = gettext_lazy("Choose another film")
-    edit_item_text = gettext_lazy("Edit this film")
+    choose_one_text = AdminVideoChooser.choose_one_text
+    choose_another_text = AdminVideoChooser.choose_another_text
+    edit_item_text = AdminVideoChooser.link_to_chosen_text
     create_action_label = gettext_lazy("Upload")
     create_action_clicked_label = gettext_lazy("Uploading…")
     creation_tab_label = gettext_lazy("Upload a film")

@@ -11,23 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from media_pipeline import ingest
 from media_pipeline.admin_views import HEADER_ICON, FilmView
 from media_pipeline.failures import MediaFailure
+from media_pipeline.form_pages import FormPageMixin
 from media_pipeline.forms import NewVersionForm, refused
 from media_pipeline.uploads import interface as uploads
 
 
-class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
+class FilmPartMixin(FormPageMixin, FilmView):
     """A page about a part of a film, below the film's own page."""
 
-    template_name = "media_pipeline/admin/part_form.html"
     header_icon = HEADER_ICON
-    submit_button_label = gettext_lazy("Save")
-    submit_button_active_label = gettext_lazy("Saving…")
 
     def get_page_subtitle(self) -> str:
         return str(self.film)
@@ -42,14 +39,6 @@ class FilmPartMixin(WagtailAdminTemplateMixin, FilmView):
             {"url": self.get_success_url(), "label": str(self.film)},
             {"url": "", "label": self.get_page_title()},
         ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            action_url=self.request.path,
-            submit_button_label=self.submit_button_label,
-            submit_button_active_label=self.submit_button_active_label,
-            **kwargs,
-        )
 
     def done(self, message: str) -> HttpResponse:
         log(instance=self.film, action="wagtail.edit", user=self.request.user)

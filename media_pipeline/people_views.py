@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
+from media_pipeline.form_pages import FormPageMixin
 from media_pipeline.models import Consent, Image, Video
 from media_pipeline.people_admin import edit_address, things_to_change
 from media_pipeline.people_forms import ConsentForm
@@ -26,14 +26,10 @@ from media_pipeline.people_forms import ConsentForm
 RECORDED, CHANGED, WITHDRAWN = "consent.recorded", "consent.changed", "consent.withdrawn"
 
 
-class PeopleMixin(WagtailAdminTemplateMixin):
+class PeopleMixin(FormPageMixin):
     """The film or picture of the address, and one of its grounds if the address names one."""
 
-    template_name = "media_pipeline/admin/part_form.html"
     header_icon = "user"
-    submit_button_label = gettext_lazy("Save")
-    submit_button_active_label = gettext_lazy("Saving…")
-    request: HttpRequest
     thing: Video | Image
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -66,14 +62,6 @@ class PeopleMixin(WagtailAdminTemplateMixin):
             {"url": self.get_success_url(), "label": str(self.thing)},
             {"url": "", "label": self.get_page_title()},
         ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            action_url=self.request.path,
-            submit_button_label=self.submit_button_label,
-            submit_button_active_label=self.submit_button_active_label,
-            **kwargs,
-        )
 
     def done(self, action: str, consent: Consent, message: str) -> HttpResponse:
         log(instance=self.thing, action=action, user=self.request.user, data={"consent": consent.pk})
