@@ -20,6 +20,7 @@ from wagtail.log_actions import log
 from media_pipeline import archive, downloads, storage
 from media_pipeline.admin_views import HEADER_ICON
 from media_pipeline.models import ArchivedVersion
+from media_pipeline.models.captions import caption_languages
 from media_pipeline.views import private_file
 
 
@@ -72,7 +73,14 @@ class ArchivedView(WagtailAdminTemplateMixin, ArchivedMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_delete = archive.may_delete(self.request.user)
-        return super().get_context_data(archived=self.archived, may_delete=may_delete, **kwargs)
+        return super().get_context_data(
+            archived=self.archived, captions=self._captions(), may_delete=may_delete, **kwargs
+        )
+
+    def _captions(self) -> list[tuple[str, str, str]]:
+        """Code, name and text. A language that we no longer write captions in has only its code."""
+        names = dict(caption_languages())
+        return [(code, names.get(code, code), vtt) for code, vtt in self.archived.captions.items()]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not archive.may_delete(request.user):

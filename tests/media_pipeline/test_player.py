@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 from media_pipeline.models import Captions, Video, VideoVersion
-from tests.factories.media import CaptionsFactory, VideoFactory
+from tests.factories.media import CaptionsFactory, ChapterFactory, VideoFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +85,11 @@ def test_captions_nobody_has_approved_are_left_out(film: Video) -> None:
     markup = player(Video.objects.get())
     assert "<track" not in markup
     assert "Tag elevatoren" not in markup
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_chapters_are_in_the_language_of_the_page(film: Video, language: str) -> None:
+    ChapterFactory(video=film)
+    with translation.override(language):
+        tracks = [attributes for tag, attributes in elements(player(film)) if tag == "track"]
+    assert [track["srclang"] for track in tracks if track["kind"] == "chapters"] == [language]
