@@ -123,4 +123,4 @@ def test_one_draft_at_a_time(
     with django_capture_on_commit_callbacks() as enqueued:
         page = anna.client.post(url, {"language": "da"}, follow=True).content.decode()
     assert len(enqueued) == is_free
-    assert ("En maskine er ved at skrive et udkast" in page) != is_free
+    assert ("En maskine er ved at skrive en kladde" in page) != is_free
