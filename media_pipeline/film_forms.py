@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from media_pipeline import conf, editions, ingest, keeping, keys, quota
-from media_pipeline.failures import Failure
-from media_pipeline.forms import VideoForm, refused
+from media_pipeline import editions, ingest, keeping, keys, quota
+from media_pipeline.forms import LargeFileField, VideoForm, refused
 from media_pipeline.models import Video, VideoVersion
 
 
@@ -39,7 +37,7 @@ class FilmForm(VideoForm):
         widget=forms.RadioSelect,
         help_text=_("Somebody who only listens gets everything that matters: where to turn, what the door looks like."),
     )
-    described_sound = forms.FileField(
+    described_sound = LargeFileField(
         label=_("Second sound track"),
         required=False,
         widget=forms.FileInput(attrs={"accept": "audio/*"}),
@@ -55,12 +53,6 @@ class FilmForm(VideoForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("description", described_how(self.instance))
         self.sound_key = ""
-
-    def clean_described_sound(self) -> "UploadedFile[bytes] | None":
-        file: UploadedFile[bytes] | None = self.cleaned_data["described_sound"]
-        if file and (file.size or 0) > conf.max_bytes():
-            raise refused(Failure.TOO_LARGE)
-        return file
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

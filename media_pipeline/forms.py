@@ -21,16 +21,19 @@ from media_pipeline import conf, ingest, quota
 from media_pipeline.failures import Failure
 from media_pipeline.models import Video
 from media_pipeline.uploads import limits
+from media_pipeline.uploads.plain import NoRoom
 
 
-class FilmFileField(forms.FileField):
-    """A film small enough to take."""
+class LargeFileField(forms.FileField):
+    """A film, or the sound of one, small enough to take."""
 
     widget = forms.FileInput(attrs={"accept": limits.ACCEPT})
 
-    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes]":
-        file: UploadedFile[bytes] = super().clean(data, initial)
-        if (file.size or 0) > conf.max_bytes():
+    def clean(self, data: Any, initial: Any = None) -> "UploadedFile[bytes] | None":
+        if isinstance(data, NoRoom):
+            raise refused(Failure.NO_SPACE)
+        file: UploadedFile[bytes] | None = super().clean(data, initial)
+        if file and (file.size or 0) > conf.max_bytes():
             raise refused(Failure.TOO_LARGE)
         return file
 
@@ -68,7 +71,7 @@ class VideoForm(BaseCollectionMemberForm):
 class FilmUploadForm(VideoForm):
     """A new film; saving stores the file and returns before anything is done with it. Raises MediaFailure."""
 
-    file = FilmFileField(
+    file = LargeFileField(
         label=_("Film file"),
         help_text=_("As your phone or camera saved it. You can go on working while the film is being prepared."),
     )
@@ -100,7 +103,7 @@ class FilmUploadForm(VideoForm):
 class NewVersionForm(forms.Form):
     """Another upload of the same film."""
 
-    file = FilmFileField(label=_("Film file"))
+    file = LargeFileField(label=_("Film file"))
 
     def __init__(self, *args: Any, film: Video, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -167,6 +167,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "media_pipeline.uploads.plain.RoomTellingHandler",
+]
 
 # --- Media pipeline -------------------------------------------------------------------------------------------------
 

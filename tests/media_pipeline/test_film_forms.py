@@ -153,6 +153,12 @@ def test_a_sound_has_room_in_its_department(film: Video, anna: Staff, settings: 
     assert film.versions.count() == 1
 
 
+def test_a_sound_may_be_too_large(film: Video, anna: Staff, settings: Settings) -> None:
+    settings.MEDIA_MAX_BYTES = 3
+    assert "Filen er for stor" in save(anna, film, "sound", described_sound=sound()).content.decode()
+    assert film.versions.count() == 1
+
+
 def test_a_full_disk_is_told_in_words(film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, "full")
