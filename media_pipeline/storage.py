@@ -79,12 +79,6 @@ def beginning(key: str) -> bytes:
         return bytes(stored.read(16))
 
 
-def sizes(folder: str) -> dict[str, int]:
-    """The files right in this folder: their keys and their sizes."""
-    names = _listing(folder)[1]
-    return {key: default_storage.size(key) for key in (f"{folder}/{name}" for name in names)}
-
-
 def _listing(folder: str) -> tuple[list[str], list[str]]:
     try:
         return default_storage.listdir(folder)
