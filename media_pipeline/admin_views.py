@@ -32,6 +32,7 @@ from media_pipeline.film_forms import FilmForm
 from media_pipeline.forms import FilmUploadForm, refused
 from media_pipeline.library import FilmFilterSet
 from media_pipeline.models import PLAYER_RELATIONS, Video, VideoVersion
+from media_pipeline.people_forms import NewFilmForm
 from media_pipeline.permissions import films_to_change, may_change_rules
 from media_pipeline.progress import Progress, of_films
 from media_pipeline.takeover import take_over
@@ -156,6 +157,7 @@ def panel_context(film: Video) -> dict[str, Any]:
         "version": version,
         "new_poster": version.poster_url_in(film) if version else "",
         "new_renditions": version.renditions_in(film) if version else [],
+        "new_film_form": NewFilmForm(film=film) if version and shows_another_film(film, version) else None,
         "original": version.original if version else "",
         "usage_count": film.get_usage().count(),
     }
@@ -316,8 +318,22 @@ class UseVersionView(FilmView):
     def post(self, request: HttpRequest, pk: int, version_pk: int) -> HttpResponse:
         version = get_object_or_404(self.film.versions, pk=version_pk, state=VideoVersion.State.READY)
         film = Video.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=self.film.pk)
-        if film.current_version != version:
-            take_over(film, version)
-            log(instance=film, action="wagtail.edit", user=request.user)
-            messages.success(request, _("The film now shows this version."))
+        if film.current_version == version:
+            return self.back_to_film()
+        if shows_another_film(film, version):
+            form = NewFilmForm(request.POST, film=film)
+            if not form.is_valid():
+                messages.error(request, form.errors["people"][0])
+                return self.back_to_film()
+            film.people = form.cleaned_data["people"]
+            film.save(update_fields=["people"])
+        take_over(film, version)
+        log(instance=film, action="wagtail.edit", user=request.user)
+        messages.success(request, _("The film now shows this version."))
         return self.back_to_film()
+
+
+def shows_another_film(film: Video, version: VideoVersion) -> bool:
+    """Whether the public would see what nobody has answered for: other bytes than those of the film that it sees."""
+    current = film.current_version
+    return film.is_public and current is not None and not current.has_same_original(version)

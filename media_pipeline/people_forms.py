@@ -11,9 +11,32 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from media_pipeline.models import Consent
+from media_pipeline.models import Consent, Video
+from media_pipeline.people import People, may_be_shown
 
 Person, Ground = Consent.Person, Consent.Ground
+
+
+class NewFilmForm(forms.Form):
+    """Before the public sees another film under the same name: what holds for the people in this one."""
+
+    people = forms.ChoiceField(
+        label=_("Can anybody be recognised in the new film?"),
+        choices=[(each.value, each.label) for each in (People.NOBODY, People.SOMEBODY)],
+        widget=forms.RadioSelect,
+        help_text=_("If so, everybody must be on the list of people first, with the ground for showing them."),
+        error_messages={"required": _("Answer whether anybody can be recognised in the new film.")},
+    )
+
+    def __init__(self, *args: Any, film: Video, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.film = film
+
+    def clean_people(self) -> str:
+        answer: str = self.cleaned_data["people"]
+        if not may_be_shown(answer, self.film.bases, timezone.localdate()):
+            raise ValidationError(_("Write down first who can be recognised, and why they may be shown."))
+        return answer
 
 
 class ConsentForm(forms.ModelForm[Consent]):

@@ -21,7 +21,7 @@ from media_pipeline import forms, storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import Captions, Video, VideoVersion
 from media_pipeline.uploads import limits
-from tests.factories.media import VTT, CaptionsFactory, VideoFactory, add_version
+from tests.factories.media import VTT, CaptionsFactory, ConsentFactory, VideoFactory, add_version
 from tests.factories.pages import PlaceFactory
 from tests.media_pipeline.conftest import Staff, stored
 
@@ -216,10 +216,38 @@ def test_a_new_version_is_used_when_somebody_says_so(film: Video, anna: Staff) -
     second = add_version(film, State.READY)
     Video.objects.update(current_version=first, is_public=True)
     url = reverse("films:use_version", args=[film.pk, second.pk])
-    assert url in anna.client.get(at_edit(film)).content.decode()
-    anna.client.post(url)
+    page = anna.client.get(at_edit(film)).content.decode()
+    assert url in page
+    assert "Kan nogen genkendes i den nye film?" in page
+    anna.client.post(url, {"people": "nobody"})
     film.refresh_from_db()
     assert film.current_version == second
+
+
+@pytest.mark.parametrize(("answer", "words"), [("", "Svar på, om nogen kan genkendes"), ("somebody", "Skriv først")])
+def test_the_public_sees_nobody_who_was_not_asked_for(film: Video, anna: Staff, answer: str, words: str) -> None:
+    first = film.current_version
+    second = add_version(film, State.READY)
+    Video.objects.update(current_version=first, is_public=True)
+    url = reverse("films:use_version", args=[film.pk, second.pk])
+    assert words in anna.client.post(url, {"people": answer}, follow=True).content.decode()
+    film.refresh_from_db()
+    assert film.current_version == first
+    ConsentFactory(video=film)
+    anna.client.post(url, {"people": "somebody"})
+    film.refresh_from_db()
+    assert (film.current_version, film.people) == (second, Video.People.SOMEBODY)
+
+
+def test_the_same_film_cut_otherwise_shows_the_same_people(film: Video, anna: Staff) -> None:
+    first = film.current_version
+    assert first is not None
+    cut = add_version(film, State.READY)
+    VideoVersion.objects.update(original=first.original)
+    Video.objects.update(current_version=first, is_public=True)
+    anna.client.post(reverse("films:use_version", args=[film.pk, cut.pk]))
+    film.refresh_from_db()
+    assert film.current_version == cut
 
 
 def at_edit(film: Video) -> str:
