@@ -93,6 +93,11 @@ class PosterView(PlayablePartMixin, TemplateView):
     template_name = "media_pipeline/admin/poster.html"
     page_title = gettext_lazy("Choose a picture")
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if self.film.current_version and self.film.current_version.is_ready:
+            self.version = self.film.current_version  # not one that the public has not been shown yet
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         forms = {"frame_form": FrameForm(initial={"at": 0}), "picture_form": PictureForm()}
         return super().get_context_data(**forms | kwargs)

@@ -202,6 +202,16 @@ def test_where_to_cut_is_seen_at_a_glance(ready_film: Video, admin_client: Clien
     assert "Filmen i små billeder" in page
 
 
+def test_no_picture_comes_from_a_version_that_waits(annas_film: Video, anna: Staff) -> None:
+    first = annas_film.current_version
+    coming = add_version(annas_film, State.READY)
+    Video.objects.update(current_version=first, is_public=True)
+    page = anna.client.get(at("poster", annas_film)).content.decode()
+    assert first is not None
+    assert str(first.uuid) in page
+    assert str(coming.uuid) not in page
+
+
 def test_a_picture_from_the_film(ready_film: Video, admin_client: Client) -> None:
     for moment in ("0:01", "9:59"):
         response = admin_client.post(at("poster", ready_film), {"at": moment}, follow=True)
