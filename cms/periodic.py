@@ -14,10 +14,11 @@ from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
-from media_pipeline import jobs, keeping
-from media_pipeline.people_warnings import warn_of_endings
-from media_pipeline.sweep import sweep
+from media_pipeline.encoding import jobs
+from media_pipeline.people.warnings import warn_of_endings
 from media_pipeline.uploads.sweep import sweep_expired
+from media_pipeline.versions import keeping
+from media_pipeline.versions.sweep import sweep
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from wagtail.models import Page, ReferenceIndex
 from guides.readable import readable_pages
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Document, Image, Publishable, Video, may_be_shown
-from media_pipeline.people import Basis, last_change
+from media_pipeline.people.rules import Basis, last_change
 from media_pipeline.publication import set_public
 
 PUBLISHABLE: tuple[type[Publishable], ...] = (Video, Image, Document)

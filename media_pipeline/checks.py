@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from media_pipeline import ffmpeg
+from media_pipeline.encoding import ffmpeg
 
 
 @register(Tags.compatibility)

@@ -9,9 +9,11 @@ from django.core.files import File
 from django.db import transaction
 from wagtail.models import Collection
 
-from media_pipeline import conf, jobs, keys, quota, storage
+from media_pipeline import conf, keys, storage
+from media_pipeline.encoding import jobs
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import Upload, Video, VideoVersion
+from media_pipeline.versions import quota
 
 
 def add_film(file: "File[bytes]", *, title: str, collection: Collection, user: Any = None, **fields: Any) -> Video:

@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from PIL import Image, ImageOps
 
-from media_pipeline import keys, posters, storage
+from media_pipeline import keys, storage
+from media_pipeline.encoding import posters
 from media_pipeline.models import Video, VideoVersion
 
 MAX_BYTES = 20 * 10**6

@@ -8,8 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_delete
 
-from media_pipeline import archive, keeping, keys, storage
+from media_pipeline import keys, storage
 from media_pipeline.models import ArchivedVersion, Upload, Video, VideoVersion
+from media_pipeline.versions import archive, keeping
 
 
 def connect() -> None:

@@ -8,7 +8,8 @@ from django.tasks import TaskResultStatus, task
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from media_pipeline import encode, transcriber
+from media_pipeline.captions import transcriber
+from media_pipeline.encoding import encode
 from media_pipeline.models import Video
 
 TO_COME = (TaskResultStatus.READY, TaskResultStatus.RUNNING)

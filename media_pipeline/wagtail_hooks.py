@@ -13,13 +13,13 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Collection
 
-from media_pipeline import people_urls
-from media_pipeline.chooser import FilmChooserViewSet, film_chooser
-from media_pipeline.forms import GroupVideoPermissionFormSet
+from media_pipeline.library.chooser import FilmChooserViewSet, film_chooser
+from media_pipeline.library.forms import GroupVideoPermissionFormSet
+from media_pipeline.library.viewsets import FilmViewSet, RulesViewSet, film_viewset, rules_viewset
 from media_pipeline.models import Document, Video
-from media_pipeline.people_admin import EndingConsentsPanel
-from media_pipeline.people_views import CHANGED, RECORDED, WITHDRAWN
-from media_pipeline.viewsets import FilmViewSet, RulesViewSet, film_viewset, rules_viewset
+from media_pipeline.people import urls as people_urls
+from media_pipeline.people.admin import EndingConsentsPanel
+from media_pipeline.people.views import CHANGED, RECORDED, WITHDRAWN
 
 
 @hooks.register("register_admin_viewset")

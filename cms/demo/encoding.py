@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from cms.demo.processes import Program, Supervisor
-from media_pipeline import jobs
+from media_pipeline.encoding import jobs
 from media_pipeline.models import VideoVersion
 
 _POLL = 0.5

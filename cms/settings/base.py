@@ -183,7 +183,7 @@ MEDIA_KEEP_ORIGINALS_DAYS = env.int("MEDIA_KEEP_ORIGINALS_DAYS", default=0)
 MEDIA_AV1 = env.bool("MEDIA_AV1", default=False)
 """Also make the largest file of each film as AV1."""
 MEDIA_TRANSCRIBER = env.str("MEDIA_TRANSCRIBER", default="")
-"""Dotted path of a machine that writes captions (media_pipeline.transcriber); empty for none."""
+"""Dotted path of a machine that writes captions (media_pipeline.captions.transcriber); empty for none."""
 MEDIA_LEASE_SECONDS = env.int("MEDIA_LEASE_SECONDS", default=120)
 """How long a worker may be silent before its film is given to another one."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from guides.publishing.people import PeopleFacts, Shown
 from media_pipeline.models import Image, Video
-from media_pipeline.people import missing
+from media_pipeline.people.rules import missing
 
 
 def people_facts(used: Iterable[tuple[str, Video | Image]]) -> Iterator[PeopleFacts]:

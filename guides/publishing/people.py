@@ -9,7 +9,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from guides.publishing.checks import Finding
-from media_pipeline.people import Missing
+from media_pipeline.people.rules import Missing
 
 
 class Shown(StrEnum):

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from media_pipeline import people as rules
+from media_pipeline.people import rules
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager

@@ -7,7 +7,8 @@ from typing import Any
 from django import template
 from django.tasks import TaskResultStatus
 
-from media_pipeline import tasks, transcriber
+from media_pipeline import tasks
+from media_pipeline.captions import transcriber
 from media_pipeline.models import Video
 
 register = template.Library()

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from media_pipeline.models import Image, Video
-from media_pipeline.people_admin import kind_of, rows
+from media_pipeline.people.admin import kind_of, rows
 
 register = template.Library()
 

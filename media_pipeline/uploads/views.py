@@ -22,12 +22,13 @@ from django.views import View
 from wagtail.log_actions import log
 from wagtail.models import Collection
 
-from media_pipeline import conf, ingest, quota, storage
+from media_pipeline import conf, ingest, storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import Upload, Video
 from media_pipeline.permissions import collections_to_add_to, films_to_change
 from media_pipeline.uploads import limits, pieces, protocol
 from media_pipeline.uploads.protocol import Refusal
+from media_pipeline.versions import quota
 
 FILM_HEADER = "Vis-Vej-Film"
 """Where the film stands that has become of the upload."""

@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from media_pipeline import jobs
+from media_pipeline.encoding import jobs
 from media_pipeline.ingest import add_film
 from media_pipeline.models import Video, VideoVersion
 from tests.factories.media import CaptionsFactory, VideoFactory

@@ -12,7 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django import Settings
 
-from media_pipeline import jobs
+from media_pipeline.encoding import jobs
 from media_pipeline.failures import Failure
 from media_pipeline.models import Upload, Video
 from media_pipeline.uploads import pieces

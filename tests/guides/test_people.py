@@ -17,7 +17,7 @@ from cms.periodic import run_all
 from guides.media_use import sync_public_media
 from guides.models import GuidePage
 from media_pipeline.models import Consent, Image, Video
-from media_pipeline.people import People
+from media_pipeline.people.rules import People
 from tests.factories import (
     CaptionsFactory,
     ConsentFactory,

@@ -16,7 +16,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Collection, GroupCollectionPermission
 
 from cms.users.models import User
-from media_pipeline import ffmpeg
+from media_pipeline.encoding import ffmpeg
 from media_pipeline.ingest import add_film
 from media_pipeline.models import Video
 from tests.factories.media import VideoFactory

@@ -6,7 +6,8 @@ import pytest
 from django.core.files.storage import default_storage
 from pytest_django.fixtures import Settings
 
-from media_pipeline import checks, ffmpeg
+from media_pipeline import checks
+from media_pipeline.encoding import ffmpeg
 
 
 def test_this_machine_is_ready() -> None:

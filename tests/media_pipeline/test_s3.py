@@ -18,10 +18,11 @@ from moto.server import ThreadedMotoServer
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from wagtail.models import Collection
 
-from media_pipeline import keys, storage, sweep
+from media_pipeline import keys, storage
 from media_pipeline.ingest import add_film
 from media_pipeline.models import ArchivedVersion, Video
 from media_pipeline.publication import set_public
+from media_pipeline.versions import sweep
 
 KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "eu-north-1"}
 

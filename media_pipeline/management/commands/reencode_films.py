@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from media_pipeline import editions
+from media_pipeline.versions import editions
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from media_pipeline.sweep import orphans, sweep
+from media_pipeline.versions.sweep import orphans, sweep
 
 
 class Command(BaseCommand):

@@ -8,9 +8,10 @@ from pathlib import Path
 from django.core.files import File
 from wagtail.models import Collection
 
-from media_pipeline import ffmpeg, ingest, profiles, sound
+from media_pipeline import ingest
+from media_pipeline.encoding import ffmpeg, profiles, sound
+from media_pipeline.encoding.probe import probe
 from media_pipeline.models import VideoVersion
-from media_pipeline.probe import probe
 from tests.benchmarks.films.measuring import Cost, Judge, make_film, measured, median, run
 
 _SECONDS = 60

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from media_pipeline import ffmpeg
+from media_pipeline.encoding import ffmpeg
 
 _FOOTAGE = Path(__file__).parents[4] / "shared" / "media" / "mv_with_2_top_shots.mp4"
 

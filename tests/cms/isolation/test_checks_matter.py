@@ -85,7 +85,8 @@ def list_every_document(patch: pytest.MonkeyPatch) -> None:
 
 
 def open_every_film(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("media_pipeline.admin_views.films_to_change", lambda _user: Video.objects.all())
+    for module in ("views", "version_views"):
+        patch.setattr(f"media_pipeline.library.{module}.films_to_change", lambda _user: Video.objects.all())
 
 
 def open_every_departments_statistics(patch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
-from media_pipeline import transcriber
-from media_pipeline.captions import Cue
+from media_pipeline.captions import Cue, transcriber
 from media_pipeline.models import Captions, Video
 from media_pipeline.tasks import transcribe
 from tests.factories.media import VTT, CaptionsFactory, VideoFactory

@@ -11,7 +11,7 @@ import pytest
 from media_pipeline import captions, moments
 from media_pipeline.captions import CaptionsError, script, srt
 from media_pipeline.captions.cue import plain
-from media_pipeline.shift import shift_cues
+from media_pipeline.captions.shift import shift_cues
 from media_pipeline.uploads import protocol
 
 CUE = "00:00.000 --> 00:01.000"

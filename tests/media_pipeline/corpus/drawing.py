@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from media_pipeline import ffmpeg
+from media_pipeline.encoding import ffmpeg
 
 
 def draw(path: Path, source: str, tone: str, seconds: float, arguments: Sequence[str]) -> Path:

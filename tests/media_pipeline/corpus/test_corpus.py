@@ -18,7 +18,7 @@ from django.core.files.storage import default_storage
 from pytest_django.fixtures import Settings
 from wagtail.models import Collection
 
-from media_pipeline import encode
+from media_pipeline.encoding import encode
 from media_pipeline.failures import Failure
 from media_pipeline.ingest import add_film
 from media_pipeline.models import VideoVersion

@@ -20,12 +20,13 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 from wagtail.models import GroupCollectionPermission, ModelLogEntry
 
-from media_pipeline import quota, storage
+from media_pipeline import storage
 from media_pipeline.failures import Failure
 from media_pipeline.models import CollectionRules, Upload, Video, VideoVersion
 from media_pipeline.uploads import limits, pieces, protocol
 from media_pipeline.uploads.join import join
 from media_pipeline.uploads.views import UploadView
+from media_pipeline.versions import quota
 from tests.factories.media import VideoFactory
 from tests.media_pipeline.conftest import Staff, stored
 from tests.media_pipeline.uploads.conftest import Tus, content, row

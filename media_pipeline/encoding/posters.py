@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The still picture that stands for a film until it plays."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from PIL import Image, ImageFilter, ImageStat
+
+from media_pipeline import storage
+from media_pipeline.encoding import ffmpeg
+from media_pipeline.encoding.profiles import Storyboard
+from media_pipeline.models import VideoRendition, VideoVersion
+
+type Tile = Image.Image
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What can be said of a picture without understanding it; each from 0 to 255, roughly."""
+
+    light: float
+    contrast: float
+    sharpness: float
+
+    @property
+    def score(self) -> float:
+        """Higher is better; nothing that is nearly black, nearly white or nearly even scores above 0."""
+        if self.contrast < _LEAST_CONTRAST or not _DARK < self.light < _BRIGHT:
+            return -abs(self.light - 128)
+        return self.contrast + _SHARPNESS_COUNTS * self.sharpness - abs(self.light - 128) / 4
+
+
+_DARK, _BRIGHT = 32, 232
+_LEAST_CONTRAST = 12
+_SHARPNESS_COUNTS = 3
+_BEGINNING = 0.8
+"""The end of a film gives away less of what it is about: a late picture must be this much better than an early one."""
+
+
+def looks(picture: Image.Image) -> Looks:
+    grey = picture.convert("L")
+    # The outermost pixels of a filtered picture are the filter's own.
+    edges = grey.filter(ImageFilter.FIND_EDGES).crop((1, 1, max(2, grey.width - 1), max(2, grey.height - 1)))
+    levels = ImageStat.Stat(grey)
+    return Looks(light=levels.mean[0], contrast=levels.stddev[0], sharpness=ImageStat.Stat(edges).mean[0])
+
+
+def best_tile(tiles: list[Tile]) -> int:
+    """The number of the tile that makes the best poster."""
+
+    def value(number: int) -> float:
+        score = looks(tiles[number]).score
+        lateness = number / max(1, len(tiles) - 1)
+        return score * (1 - (1 - _BEGINNING) * lateness) if score > 0 else score
+
+    return max(range(len(tiles)), key=value)
+
+
+def cut_tiles(picture: Image.Image, board: Storyboard) -> list[Tile]:
+    places = [divmod(number, board.columns) for number in range(board.tiles)]
+    width, height = board.tile_width, board.tile_height
+    return [
+        picture.crop((column * width, row * height, (column + 1) * width, (row + 1) * height)) for row, column in places
+    ]
+
+
+def write_poster(film: Path, storyboard: Path, board: Storyboard, poster: Path) -> None:
+    """Write the best-looking moment of `film`, one of our outputs, as a JPEG; raises MediaFailure."""
+    with Image.open(storyboard) as picture:
+        tile = best_tile(cut_tiles(picture, board))
+    with film.open("rb") as content:
+        ffmpeg.write_picture(content.fileno(), tile * board.interval_ms, poster)
+
+
+def average_colour(poster: Path) -> str:
+    """As #rrggbb."""
+    with Image.open(poster) as picture:
+        red, green, blue = ImageStat.Stat(picture.convert("RGB").resize((32, 32))).mean
+    return f"#{round(red):02x}{round(green):02x}{round(blue):02x}"
+
+
+def frame_of(version: VideoVersion, at_ms: int) -> bytes:
+    """The picture that is seen at `at_ms` of a version that is ready, as a JPEG; raises MediaFailure."""
+    playable = version.renditions.filter(is_described=False, codec=VideoRendition.Codec.H264)
+    largest = playable.order_by("-short_side").first()
+    if largest is None:
+        raise ValueError("The version has nothing that plays.")
+    # Not in the version's workspace, which every new one empties: two people may be choosing.
+    with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+        path = Path(folder) / "frame.jpg"
+        with storage.local_file(largest.key, lambda: None) as film:
+            ffmpeg.write_picture(film, min(at_ms, max(0, version.duration_ms - 100)), path)
+        return path.read_bytes()
