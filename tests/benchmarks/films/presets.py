@@ -25,7 +25,7 @@ def presets(judge: Judge, folder: Path) -> None:
 
 _SMALLER = "fps=30,scale=-2:720:out_range=tv,format=yuv420p"
 """Evenly timed on both sides: a phone's pictures are not, and must be compared one with the same one."""
-_PRESETS = ("superfast", "veryfast", "faster", "fast", "medium", "slow")
+_PRESETS = ("veryfast", "faster", "fast", "medium")
 
 
 @dataclass(frozen=True)
