@@ -89,7 +89,7 @@ def database_url(tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
         return
     server, name = given.rsplit("/", 1)[0], f"drill_{os.getpid()}"
-    with psycopg.connect(given, autocommit=True) as connection:
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
         yield f"{server}/{name}"
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
