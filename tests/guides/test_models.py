@@ -249,3 +249,12 @@ class TestSameTitle:
         first = PlaceFactory(slug="lokale")
         published = PlaceFactory(slug="nyt", department=first.department)
         assert not self.save(client, published, "lokale").json()["success"]
+
+
+def test_danish_letters_are_spelt_in_addresses() -> None:
+    guide = GuideFactory.build(title="Åbn den røde dør, og sæt dig", slug="")
+    DepartmentFactory().add_child(instance=guide)
+    assert guide.slug == "aabn-den-roede-doer-og-saet-dig"
+    again = GuideFactory.build(title=guide.title, slug="")
+    guide.get_parent().add_child(instance=again)
+    assert again.slug == f"{guide.slug}-2"
