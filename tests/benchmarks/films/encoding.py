@@ -48,7 +48,7 @@ def one_run_per_output(film: Path, folder: Path) -> Cost:
     costs: list[Cost] = []
     with measured(costs):
         for height, crf, kbits in ((720, 23, 2500), (360, 24, 800)):
-            codec = ("-c:v", "libx264", "-preset", "faster", "-crf", crf, "-maxrate", f"{kbits}k")
+            codec = ("-c:v", "libx264", "-preset", ffmpeg.PRESET, "-crf", crf, "-maxrate", f"{kbits}k")
             sound_and_end = (
                 "-bufsize",
                 f"{2 * kbits}k",
