@@ -17,11 +17,9 @@ def file_name(title: str, beginning: bytes) -> str:
 
 
 def ending(beginning: bytes) -> str:
-    """Of a film's container, by its first bytes; empty for one that we don't know."""
+    """Of a film's container, by its first bytes; empty for one that we don't read."""
     if beginning[4:8] == b"ftyp":
         return ".mov" if beginning[8:12] == b"qt  " else ".mp4"
     if beginning[:4] == b"\x1a\x45\xdf\xa3":
         return ".mkv"
-    if beginning[:4] == b"RIFF" and beginning[8:12] == b"AVI ":
-        return ".avi"
     return ".mov" if beginning[4:8] in (b"moov", b"mdat", b"wide", b"free", b"skip") else ""

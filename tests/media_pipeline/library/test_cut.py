@@ -241,7 +241,7 @@ def test_file_names(title: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("beginning", "ending"),
-    [(b"\0\0\0\x14ftypqt  ", ".mov"), (b"\x1a\x45\xdf\xa3abcd", ".mkv"), (b"RIFF\0\0\0\0AVI ", ".avi"), (b"x", "")],
+    [(b"\0\0\0\x14ftypqt  ", ".mov"), (b"\x1a\x45\xdf\xa3abcd", ".mkv"), (b"RIFF\0\0\0\0AVI ", ""), (b"x", "")],
 )
 def test_endings(beginning: bytes, ending: str) -> None:
     assert downloads.ending(beginning) == ending
