@@ -14,7 +14,12 @@ import pytest
 
 from media_pipeline.uploads.join import ensure_original
 from tests.media_pipeline.conftest import Staff, stored
-from tests.media_pipeline.encoding.test_killed_worker import Installation, installation, wait_until  # noqa: F401
+from tests.media_pipeline.encoding.test_killed_worker import (  # noqa: F401
+    Installation,
+    database_url,
+    installation,
+    wait_until,
+)
 from tests.media_pipeline.test_s3 import bucket  # noqa: F401
 from tests.media_pipeline.uploads.conftest import Tus, content, row
 
