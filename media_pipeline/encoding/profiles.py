@@ -148,13 +148,14 @@ _TILE_LONG_SIDE = 160
 
 
 def storyboard(duration_ms: int, width: int, height: int) -> Storyboard:
-    """About one picture a second, at most a hundred."""
+    """About one picture a second, at most a hundred; whole rows of them."""
     tiles = max(1, min(_MOST_TILES, duration_ms // 1000))
+    tiles -= tiles % _COLUMNS if tiles > _COLUMNS else 0
     scale = Fraction(_TILE_LONG_SIDE, max(width, height))
     return Storyboard(
         tiles=tiles,
         columns=min(tiles, _COLUMNS),
-        rows=ceil(tiles / _COLUMNS),
+        rows=max(1, tiles // _COLUMNS),
         interval_ms=max(1, duration_ms // tiles),
         tile_width=_even(width * scale),
         tile_height=_even(height * scale),
