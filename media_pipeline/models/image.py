@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Pictures and documents: Wagtail's own, with keys of ours and addresses that can be refused."""
 
+from datetime import datetime
 from typing import Any, cast
 
 from django.conf import settings
@@ -64,6 +65,10 @@ class Image(Publishable, ShowsPeople, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def content_since(self) -> datetime:
+        return self.created_at
 
     def get_upload_to(self, filename: str) -> str:
         return keys.image_original(self.uuid, filename)

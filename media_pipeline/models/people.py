@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Who can be recognised in a film or a picture, and on what ground it may be shown all the same."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -40,6 +41,23 @@ class ShowsPeople(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def content_since(self) -> datetime | None:
+        """When what it shows now was made; None for a thing that shows nothing yet."""
+        raise NotImplementedError
+
+    def clean(self) -> None:
+        """What somebody may no longer be seen in doesn't come back because somebody else says that nobody is in it."""
+        super().clean()
+        since = self.content_since if self.pk else None
+        if self.people != rules.People.NOBODY or since is None:
+            return
+        today = timezone.localdate()
+        for basis in rules.newest(self.bases):
+            if not basis.holds(today) and basis.created_at > since:
+                message = _("“%(person)s” may no longer be shown. Cut the person out, or replace the whole.")
+                raise ValidationError({"people": message % {"person": basis.shows}})
 
     @property
     def is_withheld(self) -> bool:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Films: what staff know them as, the versions of each, and the files that play."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
@@ -107,6 +108,10 @@ class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Mo
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def content_since(self) -> datetime | None:
+        return self.current_version.created_at if self.current_version else None
 
     @property
     def is_playable(self) -> bool:

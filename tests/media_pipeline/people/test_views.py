@@ -13,10 +13,11 @@ from django.utils import timezone
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
-from media_pipeline.models import Consent, Image, Video
+from media_pipeline.models import Consent, Image, Video, VideoVersion
 from media_pipeline.people.rules import People
 from media_pipeline.people.warnings import warn_of_endings
 from tests.factories import AdministratorFactory, ConsentFactory, ImageFactory, UserFactory, VideoFactory
+from tests.factories.media import add_version
 from tests.media_pipeline.conftest import Staff
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +164,25 @@ def test_the_question_is_asked_and_answered(admin_client: Client, thing: Video |
     assert admin_client.post(page_of(thing), data).status_code == 302
     thing.refresh_from_db()
     assert thing.people == People.NOBODY, "a form without the question answers nothing"
+
+
+def test_nobody_comes_back_because_somebody_says_nobody_is_there(admin_client: Client, thing: Video | Image) -> None:
+    owner = "video" if isinstance(thing, Video) else "image"
+    type(thing).objects.update(people=People.SOMEBODY)
+    ConsentFactory(**{owner: thing}, shows="Receptionisten", withdrawn_at=timezone.now())
+    data = {"title": thing.title, "collection": thing.collection_id, "purpose": "other"}
+    page = admin_client.post(page_of(thing), data | {"people": "nobody"}).content.decode()
+    assert "Receptionisten” må ikke længere vises" in page
+    thing.refresh_from_db()
+    assert thing.people == People.SOMEBODY
+
+
+def test_who_is_cut_out_is_no_longer_there() -> None:
+    film = VideoFactory(people=People.SOMEBODY)
+    ConsentFactory(video=film, withdrawn_at=timezone.now())
+    add_version(film, VideoVersion.State.READY)
+    film.people = People.NOBODY
+    film.full_clean()
 
 
 # --- Warnings ---------------------------------------------------------------------------------------------------------
