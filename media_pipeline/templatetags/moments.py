@@ -16,6 +16,12 @@ def moment(ms: int) -> str:
 
 
 @register.filter
+def second(ms: int) -> str:
+    """In whole seconds, as players count: 1:02"""
+    return text(ms // 1000 * 1000)
+
+
+@register.filter
 def duration(ms: int) -> str:
     """In minutes and whole seconds, and never nothing: 1:02"""
     return text(max(1000, round(ms, -3)))

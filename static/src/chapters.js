@@ -10,6 +10,7 @@ for (const title of document.querySelectorAll(".film [data-chapter]")) {
   button.className = "film-chapters__jump";
   button.append(...title.childNodes);
   button.addEventListener("click", () => {
+    film.scrollIntoView({ block: "nearest" }); // or it would play where nobody sees it
     film.currentTime = Number(title.dataset.chapter) / 1000;
     film.play();
   });

@@ -52,8 +52,8 @@ def test_where_there_is_nothing_but_darkness_the_least_dark() -> None:
 
 
 def test_tiles_are_cut_row_by_row() -> None:
-    board = storyboard(12_000, *SIZE)
-    assert (board.tiles, board.columns, board.rows) == (12, 10, 2)
+    board = storyboard(21_000, *SIZE)
+    assert (board.tiles, board.columns, board.rows) == (20, 10, 2)
     picture = Image.new("L", (board.columns * board.tile_width, board.rows * board.tile_height))
     for number in range(board.tiles):
         row, column = divmod(number, board.columns)
@@ -67,7 +67,7 @@ def test_tiles_are_cut_row_by_row() -> None:
             ),
         )
     tiles = posters.cut_tiles(picture, board)
-    assert [tile.getpixel((5, 5)) for tile in tiles] == [number * 10 for number in range(12)]
+    assert [tile.getpixel((5, 5)) for tile in tiles] == [number * 10 for number in range(20)]
 
 
 def test_the_average_colour(tmp_path: Path) -> None:
