@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
@@ -117,6 +118,10 @@ class FilmAddView(generic.CreateView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
+
+    def get_side_panels(self) -> MediaContainer:
+        """None: Wagtail's own would call every film published."""
+        return MediaContainer()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(upload=uploads.describe(self.request.user), **kwargs)
