@@ -55,7 +55,7 @@ class ConsentForm(forms.ModelForm[Consent]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.was_called = self.instance.shows
-        self.fields["ends_on"].help_text = _("A consent needs an end. You hear from us 30 days before.")
+        self.fields["ends_on"].help_text = _("A consent needs an end. You hear from us when 30 days are left.")
         self.fields["explanation"].help_text = _("Only for another ground than consent: which one, and why it holds.")
         if self.instance.shows and not self.instance.pk:
             self.fields["shows"].disabled = True  # a new ground for somebody who is on the list

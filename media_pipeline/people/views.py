@@ -70,6 +70,7 @@ class PeopleMixin(FormPageMixin):
 
 
 class ConsentAddView(PeopleMixin, FormView):  # type: ignore[type-arg, misc]
+    template_name = "media_pipeline/admin/consent_form.html"
     page_title = gettext_lazy("Somebody who can be recognised")
 
     def get_consent(self) -> Consent:
@@ -85,7 +86,7 @@ class ConsentAddView(PeopleMixin, FormView):  # type: ignore[type-arg, misc]
     def form_valid(self, form: ConsentForm) -> HttpResponse:
         # Whoever writes somebody down has answered the question.
         type(self.thing)._default_manager.filter(pk=self.thing.pk).update(people=self.thing.People.SOMEBODY)
-        return self.done(RECORDED, form.save(), _("The ground is written down."))
+        return self.done(RECORDED, form.save(), _("The ground is saved."))
 
 
 class ConsentRenewView(ConsentAddView):
