@@ -58,7 +58,8 @@ class Files:
 
     outputs: Sequence[Path]
     """One for each output of the plan."""
-    storyboard: Path
+    tiles: Path
+    """A folder for the storyboard's pictures."""
     av1: Path | None = None
 
 
@@ -138,7 +139,9 @@ def encode_arguments(plan: Plan, fd: int, even: Sound | None, files: Files) -> l
         arguments += ["-map", f"[v{number}]", *_h264(output), *_audio(even, names[number]), *_mp4(path)]
     if files.av1:
         arguments += ["-map", "[av1]", *_AV1, *_audio(even, names[-1]), *_mp4(files.av1)]
-    return [*arguments, "-map", "[board]", "-frames:v", "1", *_jpeg(files.storyboard)]
+    # One by one: ffmpeg reports no progress before each of its outputs has begun.
+    tiles = ["-map", "[tiles]", "-fps_mode", "passthrough", "-frames:v", str(plan.storyboard.tiles)]
+    return [*arguments, *tiles, *_jpeg(files.tiles / "%03d.jpg")]
 
 
 def _only_that(on_progress: OnProgress) -> Callable[[str], None]:
@@ -177,7 +180,7 @@ def cut_into_segments(film: int, playlist: Path, on_progress: OnProgress) -> Non
 def write_picture(film: int, at_ms: int, path: Path) -> None:
     """Write what is seen at `at_ms` of `film` (one of our outputs) to `path`, as JPEG; raises MediaFailure."""
     seek = Span(at_ms, 10_000)
-    arguments = [*_input(film, seek), "-map", "0:v:0", "-frames:v", "1", "-an", *_jpeg(path)]
+    arguments = [*_input(film, seek), "-map", "0:v:0", "-frames:v", "1", "-update", "1", "-an", *_jpeg(path)]
     _run(arguments, [film], wall_seconds=60)
 
 
@@ -213,8 +216,6 @@ def _jpeg(path: Path) -> list[str]:
         "yuvj420p",
         "-f",
         "image2",
-        "-update",
-        "1",
         str(path),
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from media_pipeline import conf, keys, storage
-from media_pipeline.encoding import ffmpeg, playlists, posters, profiles, sound
+from media_pipeline.encoding import ffmpeg, playlists, posters, profiles, sound, storyboards
 from media_pipeline.encoding.lease import Lease
 from media_pipeline.models import VideoRendition, VideoVersion
 
@@ -49,20 +49,23 @@ class _Making:
     def make(self) -> Made:
         files = ffmpeg.Files(
             outputs=[self.workspace / f"{output.short_side}.mp4" for output in self.plan.outputs],
-            storyboard=self.workspace / "storyboard.jpg",
+            tiles=self.workspace / "tiles",
             av1=self.workspace / "av1.mp4" if conf.makes_av1() else None,
         )
+        files.tiles.mkdir()
         even = self._measure()
         ffmpeg.encode(self.original, self.plan, even, files, self._tell)
-        poster = self.workspace / "poster.jpg"
-        posters.write_poster(files.outputs[0], files.storyboard, self.plan.storyboard, poster)
+        tiles = storyboards.read_tiles(files.tiles)
+        board, poster = self.workspace / "storyboard.jpg", self.workspace / "poster.jpg"
+        storyboards.put_together(tiles, self.plan.storyboard).save(board, quality=80, optimize=True)
+        posters.write_poster(files.outputs[0], tiles, self.plan.storyboard.interval_ms, poster)
         self._store_films(files)
         self._add_described_sound(files.outputs)
         return Made(
             plan=self.plan,
             poster=self._store(poster),
             colour=posters.average_colour(poster),
-            storyboard=self._store(files.storyboard),
+            storyboard=self._store(board),
             playlist=self._store_segments(files.outputs) if self.plan.is_long else "",
             renditions=self.renditions,
             bytes=self.bytes,

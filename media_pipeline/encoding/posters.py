@@ -3,6 +3,7 @@
 """The still picture that stands for a film until it plays."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +12,8 @@ from PIL import Image, ImageFilter, ImageStat
 
 from media_pipeline import storage
 from media_pipeline.encoding import ffmpeg
-from media_pipeline.encoding.profiles import Storyboard
+from media_pipeline.encoding.storyboards import Tile
 from media_pipeline.models import VideoRendition, VideoVersion
-
-type Tile = Image.Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def looks(picture: Image.Image) -> Looks:
     return Looks(light=levels.mean[0], contrast=levels.stddev[0], sharpness=ImageStat.Stat(edges).mean[0])
 
 
-def best_tile(tiles: list[Tile]) -> int:
+def best_tile(tiles: Sequence[Tile]) -> int:
     """The number of the tile that makes the best poster."""
 
     def value(number: int) -> float:
@@ -59,20 +58,13 @@ def best_tile(tiles: list[Tile]) -> int:
     return max(range(len(tiles)), key=value)
 
 
-def cut_tiles(picture: Image.Image, board: Storyboard) -> list[Tile]:
-    places = [divmod(number, board.columns) for number in range(board.tiles)]
-    width, height = board.tile_width, board.tile_height
-    return [
-        picture.crop((column * width, row * height, (column + 1) * width, (row + 1) * height)) for row, column in places
-    ]
+def write_poster(film: Path, tiles: Sequence[Tile], interval_ms: int, poster: Path) -> None:
+    """Write the best-looking moment of `film`, one of our outputs, as a JPEG; raises MediaFailure.
 
-
-def write_poster(film: Path, storyboard: Path, board: Storyboard, poster: Path) -> None:
-    """Write the best-looking moment of `film`, one of our outputs, as a JPEG; raises MediaFailure."""
-    with Image.open(storyboard) as picture:
-        tile = best_tile(cut_tiles(picture, board))
+    `tiles` show it, one every `interval_ms`.
+    """
     with film.open("rb") as content:
-        ffmpeg.write_picture(content.fileno(), tile * board.interval_ms, poster)
+        ffmpeg.write_picture(content.fileno(), best_tile(tiles) * interval_ms, poster)
 
 
 def average_colour(poster: Path) -> str:

@@ -15,7 +15,7 @@ _TONE_MAP = (
 
 
 def video_graph(plan: Plan, *, with_av1: bool = False) -> str:
-    """Filters from the one decoded picture to [v0], [v1], ... (the outputs, largest first), [av1] and [board].
+    """Filters from the one decoded picture to [v0], [v1], ... (the outputs, largest first), [av1] and [tiles].
 
     Expensive steps come after the first scaling down; each smaller picture is made from the one before it.
     """
@@ -30,7 +30,7 @@ def video_graph(plan: Plan, *, with_av1: bool = False) -> str:
     step = board.interval_ms / 1000 - float(1 / (2 * plan.rate))
     chains.append(
         f"[s{len(smaller)}]select='isnan(prev_selected_t)+gte(t-prev_selected_t,{step:.4f})',"
-        f"scale={board.tile_width}:{board.tile_height},tile={board.columns}x{board.rows}:nb_frames={board.tiles}[board]"
+        f"scale={board.tile_width}:{board.tile_height}[tiles]"
     )
     return ";".join(chains)
 

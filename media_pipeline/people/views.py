@@ -69,7 +69,7 @@ class PeopleMixin(FormPageMixin):
         return redirect(self.get_success_url())
 
 
-class ConsentAddView(PeopleMixin, FormView):  # type: ignore[type-arg, misc]
+class ConsentAddView(PeopleMixin, FormView):  # type: ignore[type-arg]
     template_name = "media_pipeline/admin/consent_form.html"
     page_title = gettext_lazy("Somebody who can be recognised")
 

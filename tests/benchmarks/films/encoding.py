@@ -36,7 +36,8 @@ def bare(film: Path, folder: Path) -> Cost:
         assert found.video
         plan = profiles.plan(found, found.video)
         even = sound.Sound(sound.Take.BOTH, 3.0)
-        files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "board.jpg")
+        files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "tiles")
+        files.tiles.mkdir(exist_ok=True)
         costs: list[Cost] = []
         with measured(costs):
             ffmpeg.encode(content.fileno(), plan, even, files, lambda percent: None)

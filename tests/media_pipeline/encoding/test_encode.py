@@ -24,7 +24,6 @@ from wagtail.models import Collection
 from media_pipeline import keys, storage
 from media_pipeline.encoding import encode, ffmpeg, posters
 from media_pipeline.encoding.lease import Lease, LeaseLost, claim
-from media_pipeline.encoding.profiles import Storyboard
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.ingest import add_film, add_version
 from media_pipeline.models import Video, VideoVersion
@@ -74,6 +73,26 @@ def test_what_is_published_plays_everywhere_and_says_nothing_of_the_recording(re
         assert audio.codec_context.name == "aac"
         keyframes = [packet.pts for packet in container.demux(video) if packet.is_keyframe and packet.size]
         assert keyframes == [0]
+
+
+def test_progress_is_told_while_there_is_some(
+    collection: Collection, make_film: MakeFilm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only when all is done: who says nothing for long is taken for dead."""
+    heard: list[int] = []
+    encode_film = ffmpeg.encode
+
+    def listening(fd: int, plan: Any, even: Any, files: Any, on_percent: Callable[[int], None]) -> None:
+        def tell(percent: int) -> None:
+            heard.append(percent)
+            on_percent(percent)
+
+        encode_film(fd, plan, even, files, tell)
+
+    monkeypatch.setattr(ffmpeg, "encode", listening)
+    film = make_film("slow.mp4", seconds=12, size="1280x720").read_bytes()
+    assert result(uploaded(collection, film)) == (State.READY, "")
+    assert heard[0] < 50
 
 
 def test_the_poster_is_a_picture_of_the_film(ready_film: Video) -> None:
@@ -180,8 +199,8 @@ def test_who_lost_the_lease_publishes_nothing_and_takes_its_files_along(
 ) -> None:
     version = film.versions.get()
 
-    def slow(film: Path, storyboard: Path, board: Storyboard, poster: Path) -> None:
-        posters_write(film, storyboard, board, poster)
+    def slow(*arguments: Any) -> None:
+        posters_write(*arguments)
         assert claim(version.pk, timezone.now() + timedelta(hours=1)) == 2
 
     posters_write = posters.write_poster

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from media_pipeline import storage
 from media_pipeline.encoding import ffmpeg, posters
 from media_pipeline.encoding.profiles import storyboard
+from media_pipeline.encoding.storyboards import put_together
 from media_pipeline.models import VideoRendition
 from tests.factories.media import VideoFactory
 
@@ -51,23 +52,17 @@ def test_where_there_is_nothing_but_darkness_the_least_dark() -> None:
     assert posters.best_tile([plain(0), plain(20), plain(5)]) == 1
 
 
-def test_tiles_are_cut_row_by_row() -> None:
+def test_tiles_stand_row_by_row_and_the_last_one_fills_up() -> None:
     board = storyboard(21_000, *SIZE)
     assert (board.tiles, board.columns, board.rows) == (20, 10, 2)
-    picture = Image.new("L", (board.columns * board.tile_width, board.rows * board.tile_height))
-    for number in range(board.tiles):
-        row, column = divmod(number, board.columns)
-        picture.paste(
-            number * 10,
-            (
-                column * board.tile_width,
-                row * board.tile_height,
-                (column + 1) * board.tile_width,
-                (row + 1) * board.tile_height,
-            ),
-        )
-    tiles = posters.cut_tiles(picture, board)
-    assert [tile.getpixel((5, 5)) for tile in tiles] == [number * 10 for number in range(20)]
+    size = (board.tile_width, board.tile_height)
+    whole = put_together([Image.new("RGB", size, (number * 10,) * 3) for number in range(19)], board)
+    middles = [
+        (column * board.tile_width + 5, row * board.tile_height + 5)
+        for row in range(board.rows)
+        for column in range(board.columns)
+    ]
+    assert [whole.getpixel(place)[0] for place in middles] == [*range(0, 190, 10), 180]  # type: ignore[index]
 
 
 def test_the_average_colour(tmp_path: Path) -> None:

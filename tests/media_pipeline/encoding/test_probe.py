@@ -13,7 +13,7 @@ from media_pipeline.failures import Failure, MediaFailure
 @pytest.mark.parametrize(
     ("beginning", "failure"),
     [
-        (b"RIFF\xff\xff\0\0AVI LIST", Failure.DAMAGED),
+        (b"RIFF\xff\xff\0\0AVI LIST", Failure.NOT_A_FILM),
         (b"\0\0\0\x20ftypisom", Failure.DAMAGED),
         (b"RIFF\xff\xff\0\0WAVEfmt ", Failure.NOT_A_FILM),
         (b"Hej", Failure.NOT_A_FILM),

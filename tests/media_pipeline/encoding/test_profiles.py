@@ -94,7 +94,7 @@ def test_hdr_is_scaled_down_before_it_is_mapped() -> None:
 def test_the_film_is_decoded_once_for_everything() -> None:
     graph = video_graph(plan(PROBE, VIDEO), with_av1=True)
     assert graph.count("[0:0]") == 1
-    assert all(graph.count(f"[{name}]") == 1 for name in ("v0", "v1", "av1", "board"))
+    assert all(graph.count(f"[{name}]") == 1 for name in ("v0", "v1", "av1", "tiles"))
 
 
 def test_only_interlaced_films_are_deinterlaced() -> None:

@@ -136,7 +136,7 @@ class TestServing:
         markup = player(public)
         assert 'kind="chapters"' in markup
         assert 'data-chapter="12500"' in markup
-        assert "0:12,5" in markup
+        assert "0:12</span>" in markup
         assert "I &lt;huset&gt;" in markup
         assert "Tag elevatoren." in markup
         assert 'kind="chapters"' not in player(VideoFactory(is_public=True))
