@@ -31,6 +31,10 @@ STAFF_PICTURES = {
     "dashboard": ("redaktoer-borgercenter-handicap", "/admin/"),
     "editor": ("redaktoer-borgercenter-handicap", "/admin/pages/{guide}/edit/"),
     "films": ("redaktoer-borgercenter-handicap", "/admin/film/"),
+    "film": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/"),
+    "film-cut": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/trim/"),
+    "film-chapters": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/chapters/"),
+    "film-upload": ("redaktoer-borgercenter-handicap", "/admin/film/upload/"),
     "statistics": ("leder-borgercenter-handicap", "/admin/statistik/{department}/"),
 }
 
@@ -96,4 +100,5 @@ def _numbers(demo: Demo) -> dict[str, int]:
     return {
         "department": demo.value(number, "borgercenter-handicap"),
         "guide": demo.value(number, "find-vej"),
+        "film": demo.value("SELECT id FROM media_pipeline_video WHERE title = ?", "Vis vej fra bussen til lokale 2.14"),
     }
