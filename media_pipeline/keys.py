@@ -116,7 +116,7 @@ SEGMENTS = "hls"
 
 
 def video_file(video: UUID, version: UUID, attempt: int, name: str) -> str:
-    """`name` is one of those that the pipeline gives: 720.mp4, 360-described.mp4, poster.jpg, hls/all.m3u8 ..."""
+    """`name` is one of those that the pipeline gives: 720.mp4, 360-described.mp4, poster.webp, hls/all.m3u8 ..."""
     return f"{video_attempt_folder(video, version, attempt)}/{name}"
 
 
@@ -151,7 +151,7 @@ def parse(key: str) -> ServedKey | None:
 _IMAGE = re.compile(rf"images/(?P<image>{_UUID})/[\w-]{{1,40}}\.[a-z0-9]{{1,8}}", re.ASCII)
 _DOCUMENT = re.compile(rf"documents/(?P<document>{_UUID})/[\w-]{{1,40}}/[\w-]{{1,60}}(?:\.[a-z0-9]{{1,8}})?", re.ASCII)
 _VIDEO_NAME = (
-    r"[0-9]{1,4}(?:-described)?\.mp4|av1\.mp4|poster\.jpg|storyboard\.jpg|hls/(?:all|[0-9]{1,4})\.(?:m3u8|mp4)"
+    r"[0-9]{1,4}(?:-described)?\.mp4|av1\.mp4|poster\.(?:jpg|webp)|storyboard\.jpg|hls/(?:all|[0-9]{1,4})\.(?:m3u8|mp4)"
 )
 _VIDEO = re.compile(rf"videos/(?P<video>{_UUID})/(?P<version>{_UUID})/[0-9]{{1,6}}/(?:{_VIDEO_NAME})", re.ASCII)
 _POSTER = re.compile(rf"posters/(?P<video>{_UUID})/[0-9a-f]{{16}}\.jpg", re.ASCII)

@@ -56,7 +56,7 @@ class _Making:
         even = self._measure()
         ffmpeg.encode(self.original, self.plan, even, files, self._tell)
         tiles = storyboards.read_tiles(files.tiles)
-        board, poster = self.workspace / "storyboard.jpg", self.workspace / "poster.jpg"
+        board, poster = self.workspace / "storyboard.jpg", self.workspace / "poster.webp"
         storyboards.put_together(tiles, self.plan.storyboard).save(board, quality=80, optimize=True)
         posters.write_poster(files.outputs[0], tiles, self.plan.storyboard.interval_ms, poster)
         self._store_films(files)

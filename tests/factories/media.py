@@ -61,7 +61,7 @@ def add_version(video: Video, state: str, **fields: Any) -> VideoVersion:
         version.percent, version.duration_ms, version.original_ms, version.has_audio = 100, 42_000, 42_000, True
         version.made_bytes = sum(short_side * 1_000 for short_side in SIZES)
         version.width, version.height = SIZES[720]
-        version.poster = keys.video_file(video.uuid, version.uuid, 1, "poster.jpg")
+        version.poster = keys.video_file(video.uuid, version.uuid, 1, "poster.webp")
     version.save()
     if is_ready:
         VideoRendition.objects.bulk_create(_rendition(version, short_side) for short_side in SIZES)

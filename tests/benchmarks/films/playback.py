@@ -5,12 +5,17 @@
 import shutil
 import statistics
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.conf import settings
 from django.core.files import File
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
 from playwright.sync_api import Page, sync_playwright
 from wagtail.models import Collection
 
@@ -73,10 +78,23 @@ def _place_with_film(film: Path) -> str:
     return path
 
 
+@contextmanager
+def _as_in_production(folder: Path) -> Iterator[WSGIHandler]:
+    """The site, with its static files compressed."""
+    compressed = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+    with override_settings(STORAGES=settings.STORAGES | compressed, STATIC_ROOT=folder / "static"):
+        assets.build()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield get_wsgi_application()
+
+
 def playback(judge: Judge, folder: Path) -> None:
-    assets.build()
     path = _place_with_film(make_film(folder, 60))
-    application = StaticFilesHandler(get_wsgi_application())
+    with _as_in_production(folder) as application:
+        _measure(judge, application, path)
+
+
+def _measure(judge: Judge, application: WSGIHandler, path: str) -> None:
     with make_server("127.0.0.1", 0, application, _Threaded, _Quiet) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)

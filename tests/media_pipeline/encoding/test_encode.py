@@ -173,7 +173,7 @@ def test_too_large_is_refused_before_anything_is_stored(
 
 def test_a_full_disk_is_said_in_words_and_leaves_nothing(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(key: str, path: Path, on_chunk: Callable[[], None]) -> None:
-        if key.endswith("poster.jpg"):
+        if key.endswith("poster.webp"):
             raise OSError(errno.ENOSPC, "No space left on device")
         storage_save(key, path, on_chunk)
 
@@ -223,7 +223,9 @@ def test_the_next_attempt_removes_what_a_killed_one_left(film: Video) -> None:
         assert not left_behind.exists()
         left_behind.mkdir()  # for the context manager to remove
     folder = keys.video_attempt_folder(film.uuid, version.uuid, 2)
-    assert stored(f"videos/{film.uuid}") == [f"{folder}/{name}" for name in ("360.mp4", "poster.jpg", "storyboard.jpg")]
+    assert stored(f"videos/{film.uuid}") == [
+        f"{folder}/{name}" for name in ("360.mp4", "poster.webp", "storyboard.jpg")
+    ]
 
 
 def test_who_comes_late_leaves_its_successors_files_alone(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,7 +133,7 @@ def test_a_killed_worker(installation: Installation, make_film: MakeFilm) -> Non
     assert installation.run("v = VideoVersion.objects.get(); print(v.attempt, v.fencing_token)") == "2 2"
     assert installation.run("print(jobs.requeue_expired())") == "0"
     published = sorted(path.name for path in (installation.folder / "media" / "videos").rglob("*.*"))
-    assert published == ["360.mp4", "720.mp4", "poster.jpg", "storyboard.jpg"]
+    assert published == ["360.mp4", "720.mp4", "poster.webp", "storyboard.jpg"]
     assert not list(installation.folder.glob("vis-vej-*")), "something was left behind"
 
 
@@ -161,7 +161,7 @@ def test_twenty_kills_at_random_moments(installation: Installation, make_film: M
         wait_until(lambda n=number: installation.run(_HEAL) == f"{n} ready, {2 * n} files, 0 half")  # type: ignore[misc]
     assert not installation.children()
     published = [path.name for path in (installation.folder / "media" / "videos").rglob("*.*")]
-    assert sorted(published) == sorted(KILLS * ["360.mp4", "720.mp4", "poster.jpg", "storyboard.jpg"])
+    assert sorted(published) == sorted(KILLS * ["360.mp4", "720.mp4", "poster.webp", "storyboard.jpg"])
     assert not list(installation.folder.glob("vis-vej-*")), "something was left behind"
 
 
