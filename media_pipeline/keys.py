@@ -12,7 +12,7 @@ only trace of an uploader's file name is the last part of a document's key, whic
     documents/<document>/<token>/<file name>
     videos/<video>/<version>/<attempt>/<name>           films, pictures and segments that were made of an upload
     uploads/<upload>/<offset>-<token>                   private: a piece of a film that is being uploaded
-    posters/<video>/<token>.jpg                         the still picture that an author chose
+    posters/<video>/<token>.webp                        the still picture that an author chose
     archive/<video>/<version>.mp4                       private: what citizens saw once
     captions/<video>/<language>-<digest>.vtt            bytes live in the database
     chapters/<video>/<digest>.vtt                       bytes live in the database
@@ -121,7 +121,7 @@ def video_file(video: UUID, version: UUID, attempt: int, name: str) -> str:
 
 
 def own_poster(video: UUID) -> str:
-    return f"posters/{video}/{_token()}.jpg"
+    return f"posters/{video}/{_token()}.webp"
 
 
 def archived_version(video: UUID, version: UUID) -> str:
@@ -154,7 +154,7 @@ _VIDEO_NAME = (
     r"[0-9]{1,4}(?:-described)?\.mp4|av1\.mp4|poster\.(?:jpg|webp)|storyboard\.jpg|hls/(?:all|[0-9]{1,4})\.(?:m3u8|mp4)"
 )
 _VIDEO = re.compile(rf"videos/(?P<video>{_UUID})/(?P<version>{_UUID})/[0-9]{{1,6}}/(?:{_VIDEO_NAME})", re.ASCII)
-_POSTER = re.compile(rf"posters/(?P<video>{_UUID})/[0-9a-f]{{16}}\.jpg", re.ASCII)
+_POSTER = re.compile(rf"posters/(?P<video>{_UUID})/[0-9a-f]{{16}}\.(?:jpg|webp)", re.ASCII)
 _CAPTIONS = re.compile(
     rf"captions/(?P<video>{_UUID})/(?P<language>[a-z-]{{2,12}})-(?P<digest>[0-9a-f]{{16}})\.vtt", re.ASCII
 )

@@ -3,7 +3,6 @@
 """The still picture that an author chooses for a film, instead of the one that the pipeline picked."""
 
 from functools import partial
-from io import BytesIO
 from typing import IO
 
 from django.core.files.base import ContentFile
@@ -30,7 +29,7 @@ def choose_frame(film: Video, version: VideoVersion, at_ms: int) -> None:
 
 def choose_picture(film: Video, version: VideoVersion, picture: IO[bytes]) -> None:
     """Let a picture stand for the film: of the film's size, and without anything but its pixels. Raises NotAPicture."""
-    _set(film, _cleaned(picture, (version.width, version.height)))
+    _set(film, _fitted(picture, (version.width, version.height)))
 
 
 def choose_automatic(film: Video) -> None:
@@ -38,27 +37,21 @@ def choose_automatic(film: Video) -> None:
     _point_to(film, "")
 
 
-def _cleaned(picture: IO[bytes], size: tuple[int, int]) -> bytes:
+def _fitted(picture: IO[bytes], size: tuple[int, int]) -> Image.Image:
     try:
         opened = Image.open(picture, formats=_FORMATS)
         if opened.width * opened.height > MAX_PIXELS:
             raise NotAPicture("too many pixels")
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-        fitted = ImageOps.fit(upright, size)
+        return ImageOps.fit(ImageOps.exif_transpose(opened).convert("RGB"), size)
     except NotAPicture:
         raise
     except Exception as error:  # decoders fail in ways of their own: OSError, ValueError, SyntaxError ...
         raise NotAPicture(str(error)) from error
-    bare = Image.new("RGB", size)  # comments and profiles travel with a picture, but not with its pixels
-    bare.paste(fitted)
-    content = BytesIO()
-    bare.save(content, "JPEG", quality=85, optimize=True, progressive=True)
-    return content.getvalue()
 
 
-def _set(film: Video, jpeg: bytes) -> None:
+def _set(film: Video, picture: Image.Image) -> None:
     key = keys.own_poster(film.uuid)
-    storage.save(key, ContentFile(jpeg))
+    storage.save(key, ContentFile(posters.as_poster(picture)))
     _point_to(film, key)
 
 

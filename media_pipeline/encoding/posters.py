@@ -5,6 +5,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
@@ -35,8 +36,9 @@ class Looks:
 _DARK, _BRIGHT = 32, 232
 _LEAST_CONTRAST = 12
 _SHARPNESS_COUNTS = 3
+SHORT_SIDE = 480
+"""Pixels of a poster's shorter side. On a poor line its bytes come before the film's."""
 _QUALITY = 60
-"""Of the poster: half the bytes of a JPEG. On a poor line, they come before the film's."""
 _BEGINNING = 0.8
 """The end of a film gives away less of what it is about: a late picture must be this much better than an early one."""
 
@@ -69,7 +71,17 @@ def write_poster(film: Path, tiles: Sequence[Tile], interval_ms: int, poster: Pa
     with film.open("rb") as content:
         ffmpeg.write_picture(content.fileno(), best_tile(tiles) * interval_ms, frame)
     with Image.open(frame) as picture:
-        picture.save(poster, quality=_QUALITY, method=6)
+        poster.write_bytes(as_poster(picture))
+
+
+def as_poster(picture: Image.Image) -> bytes:
+    """A WebP of nothing but the picture's pixels, of which there are no more than a poster needs."""
+    width, height = picture.size
+    scale = min(1, SHORT_SIDE / min(width, height))
+    content = BytesIO()
+    small = picture.convert("RGB").resize((round(width * scale), round(height * scale)), Image.Resampling.LANCZOS)
+    small.save(content, "WEBP", quality=_QUALITY, method=6)
+    return content.getvalue()
 
 
 def average_colour(poster: Path) -> str:
@@ -79,8 +91,8 @@ def average_colour(poster: Path) -> str:
     return f"#{round(red):02x}{round(green):02x}{round(blue):02x}"
 
 
-def frame_of(version: VideoVersion, at_ms: int) -> bytes:
-    """The picture that is seen at `at_ms` of a version that is ready, as a JPEG; raises MediaFailure."""
+def frame_of(version: VideoVersion, at_ms: int) -> Image.Image:
+    """The picture that is seen at `at_ms` of a version that is ready; raises MediaFailure."""
     playable = version.renditions.filter(is_described=False, codec=VideoRendition.Codec.H264)
     largest = playable.order_by("-short_side").first()
     if largest is None:
@@ -90,4 +102,5 @@ def frame_of(version: VideoVersion, at_ms: int) -> bytes:
         path = Path(folder) / "frame.jpg"
         with storage.local_file(largest.key, lambda: None) as film:
             ffmpeg.write_picture(film, min(at_ms, max(0, version.duration_ms - 100)), path)
-        return path.read_bytes()
+        with Image.open(path) as picture:
+            return picture.copy()

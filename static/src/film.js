@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 /**
- * Keeps a film going on a poor line: when it waits too long for its large file, the small one goes on from there.
+ * Keeps a film going on a poor line: it begins with its small file where the browser knows of a poor line, and when it
+ * waits too long for its large file, the small one goes on from there.
  *
  *   <video data-colour="#rrggbb"> … <source src="small file" media="(…)"> <source src="large file"> </video>
  *
@@ -12,9 +13,18 @@
 /** Of three seconds in which nothing moves, half are for noticing and half for the small file to begin. */
 const PATIENCE_MS = 1_400;
 
+/** In megabits a second; the large file has up to two and a half. Not every browser tells. */
+const POOR_LINE = 3;
+
+function isOnPoorLine() {
+  const { saveData = false, downlink = Infinity } = navigator.connection ?? {};
+  return saveData || downlink < POOR_LINE;
+}
+
 function keepGoing(video) {
   const small = video.querySelector("source[media]")?.src;
   if (!small) return;
+  if (isOnPoorLine() && video.paused && video.currentSrc !== small) video.src = small;
   let timer = null;
   const calm = () => {
     clearTimeout(timer);

@@ -67,6 +67,7 @@ def test_what_is_published_plays_everywhere_and_says_nothing_of_the_recording(re
     assert len(content) == rendition.bytes
     assert b"+55.6761" not in content
     assert content.index(b"moov") < content.index(b"mdat"), "it does not start before all of it is there"
+    assert content.index(b"mdat") < 2_700, "the index comes before the first picture, and a poor line waits for it"
     with av.open(default_storage.path(rendition.key), "r") as container:
         video, audio = container.streams.video[0], container.streams.audio[0]
         assert (video.codec_context.name, video.codec_context.pix_fmt) == ("h264", "yuv420p")

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_the_average_colour(tmp_path: Path) -> None:
     assert posters.average_colour(poster) == "#1020ff"
 
 
+@pytest.mark.parametrize(
+    ("size", "small"),
+    [((1280, 720), (853, 480)), ((720, 1280), (480, 853)), ((320, 180), (320, 180)), ((2, 900), (2, 900))],
+)
+def test_a_poster_is_as_small_as_it_may_be(size: tuple[int, int], small: tuple[int, int]) -> None:
+    with Image.open(BytesIO(posters.as_poster(Image.new("RGBA", size)))) as poster:
+        assert (poster.format, poster.size) == ("WEBP", small)
+
+
 @pytest.mark.django_db
 def test_a_frame_is_taken_of_what_every_machine_can_read_and_disturbs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     version = VideoFactory().versions.get()
@@ -86,8 +96,8 @@ def test_a_frame_is_taken_of_what_every_machine_can_read_and_disturbs_nobody(mon
         yield 0
 
     monkeypatch.setattr(storage, "local_file", local_file)
-    monkeypatch.setattr(ffmpeg, "write_picture", lambda _film, _at, path: path.write_bytes(b"jpeg"))
+    monkeypatch.setattr(ffmpeg, "write_picture", lambda _film, _at, path: scene().save(path))
     with storage.workspace(version.uuid, version.fencing_token + 1) as others:
-        assert posters.frame_of(version, 1_000) == b"jpeg"
+        assert posters.frame_of(version, 1_000).size == SIZE
         assert others.is_dir()
     assert read == [largest.key]
