@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from media_pipeline.models import Chapter, Video
@@ -23,43 +24,44 @@ class ChapterForm(forms.ModelForm[Chapter]):
         fields = ["start_ms", "title", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
-    def validate_constraints(self) -> None:
-        """Not against what is stored: all chapters are replaced."""
 
+class ChapterFormSet(forms.BaseFormSet[ChapterForm]):
+    """Every chapter begins at a time of its own within the film.
 
-class _ChapterFormSet(forms.BaseInlineFormSet[Chapter, Video, ChapterForm]):
-    """Every chapter begins at a time of its own within the film."""
+    The rows don't say which stored chapters they were: all are replaced, so that a page which was opened before
+    somebody else saved, or to which somebody goes back, can be saved all the same.
+    """
 
-    def validate_unique(self) -> None:
-        """Left to `clean`, which names the chapter."""
+    def __init__(self, data: Any = None, *, film: Video) -> None:
+        initial = None if data is not None else list(film.chapters.values("start_ms", "title", "text"))
+        super().__init__(data, initial=initial, prefix="chapters")
+        self.film = film
 
     def clean(self) -> None:
-        super().clean()
-        taken: dict[int, ChapterForm] = {}
+        taken: set[int] = set()
         for form in self.forms:
             start = form.cleaned_data.get("start_ms") if hasattr(form, "cleaned_data") else None
             if start is None or form.cleaned_data.get("DELETE"):
                 continue
-            if 0 < self.instance.duration_ms <= start:
-                message = _("The film is only %(length)s long.") % {"length": text(self.instance.duration_ms)}
+            if 0 < self.film.duration_ms <= start:
+                message = _("The film is only %(length)s long.") % {"length": text(self.film.duration_ms)}
                 form.add_error("start_ms", ValidationError(message))
             if start in taken:
                 form.add_error("start_ms", ValidationError(_("Another chapter begins at this time.")))
-            taken[start] = form
+            taken.add(start)
 
-    def save(self, commit: bool = True) -> Any:
-        """All anew: chapters that swap their times would meet halfway."""
-        kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        self.instance.chapters.all().delete()
-        return Chapter.objects.bulk_create(
-            Chapter(video=self.instance, start_ms=data["start_ms"], title=data["title"], text=data["text"])
-            for data in kept
+    @transaction.atomic
+    def save(self) -> None:
+        kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data["DELETE"]]
+        self.film.chapters.all().delete()
+        Chapter.objects.bulk_create(
+            Chapter(video=self.film, start_ms=data["start_ms"], title=data["title"], text=data["text"]) for data in kept
         )
 
 
-def chapter_formset(film: Video, data: Any = None) -> _ChapterFormSet:
+def chapter_formset(film: Video, data: Any = None) -> ChapterFormSet:
     """The film's chapters, and some empty rows."""
-    factory = forms.inlineformset_factory(
-        Video, Chapter, form=ChapterForm, formset=_ChapterFormSet, extra=EMPTY_ROWS, max_num=100, validate_max=True
+    factory = forms.formset_factory(
+        ChapterForm, formset=ChapterFormSet, extra=EMPTY_ROWS, can_delete=True, max_num=100, validate_max=True
     )
-    return cast("_ChapterFormSet", factory(data, instance=film, prefix="chapters"))
+    return cast("type[ChapterFormSet]", factory)(data, film=film)

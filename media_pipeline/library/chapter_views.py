@@ -4,7 +4,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,6 +26,5 @@ class ChaptersView(FilmPartMixin, TemplateView):
         formset = chapter_formset(self.film, request.POST)
         if not formset.is_valid():
             return self.render_to_response(self.get_context_data(formset=formset, has_unsaved_changes=True))
-        with transaction.atomic():
-            formset.save()
+        formset.save()
         return self.done(_("The chapters are saved."))

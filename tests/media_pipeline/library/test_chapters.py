@@ -39,8 +39,9 @@ def film(anna: Staff) -> Video:
     return film
 
 
-def save(staff: Staff, film: Video, *rows: dict[str, str]) -> Any:
-    data = {"chapters-TOTAL_FORMS": str(len(rows)), "chapters-INITIAL_FORMS": str(sum("id" in row for row in rows))}
+def save(staff: Staff, film: Video, *rows: dict[str, str], known: int = 0) -> Any:
+    """`known` of the rows are those of chapters that the page showed."""
+    data = {"chapters-TOTAL_FORMS": str(len(rows)), "chapters-INITIAL_FORMS": str(known)}
     for number, row in enumerate(rows):
         data |= {f"chapters-{number}-{name}": value for name, value in row.items()}
     return staff.client.post(reverse("films:chapters", args=[film.pk]), data)
@@ -62,15 +63,34 @@ class TestTheEditor:
         assert starts(film) == [(0, "Fra bussen"), (10_500, "I huset")]
 
     def test_swapping_times_and_taking_out(self, film: Video, anna: Staff) -> None:
-        one, two, three = (ChapterFactory(video=film, start_ms=ms, title=str(ms)) for ms in (0, 1000, 2000))
+        for ms in (0, 1000, 2000):
+            ChapterFactory(video=film, start_ms=ms, title=str(ms))
         save(
             anna,
             film,
-            {"id": str(one.pk), "start_ms": "0:01", "title": "0", "text": ""},
-            {"id": str(two.pk), "start_ms": "0:00", "title": "1000", "text": ""},
-            {"id": str(three.pk), "start_ms": "0:02", "title": "2000", "text": "", "DELETE": "on"},
+            {"start_ms": "0:01", "title": "0", "text": ""},
+            {"start_ms": "0:00", "title": "1000", "text": ""},
+            {"start_ms": "0:02", "title": "2000", "text": "", "DELETE": "on"},
+            known=3,
         )
         assert starts(film) == [(0, "1000"), (1000, "0")]
+
+    def test_a_page_is_saved_as_often_as_somebody_goes_back_to_it(self, film: Video, anna: Staff) -> None:
+        ChapterFactory(video=film, start_ms=0, title="Fra bussen")
+        page = anna.client.get(reverse("films:chapters", args=[film.pk])).context["formset"]
+        data = {field.html_name: field.value() or "" for form in page for field in form}
+        data |= {field.html_name: field.value() for field in page.management_form}
+        data["chapters-1-start_ms"], data["chapters-1-title"] = "0:10", "I huset"
+        for _time in range(2):
+            assert anna.client.post(reverse("films:chapters", args=[film.pk]), data).status_code == 302
+            assert starts(film) == [(0, "Fra bussen"), (10_000, "I huset")]
+
+    def test_only_what_is_there_can_be_taken_out(self, film: Video, anna: Staff) -> None:
+        ChapterFactory(video=film)
+        page = anna.client.get(reverse("films:chapters", args=[film.pk])).content.decode()
+        assert page.count('name="chapters-0-DELETE"') == 1
+        assert 'name="chapters-1-DELETE"' not in page
+        assert "chapters-__prefix__-DELETE" not in page
 
     @pytest.mark.parametrize(
         ("rows", "words"),
@@ -92,7 +112,7 @@ class TestTheEditor:
 
     def test_a_chapter_of_another_film_stays_there(self, film: Video, anna: Staff, bo: Staff) -> None:
         other = ChapterFactory(video=VideoFactory(collection=bo.collection), title="Bos")
-        save(anna, film, {"id": str(other.pk), "start_ms": "0:01", "title": "Annas", "text": ""})
+        save(anna, film, {"id": str(other.pk), "start_ms": "0:01", "title": "Annas", "text": ""}, known=1)
         other.refresh_from_db()
         assert other.title == "Bos"
 
