@@ -5,11 +5,11 @@
 import errno
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -48,7 +48,10 @@ class _Watched(File):  # type: ignore[type-arg]
 
 
 def copy(key: str, to: str) -> None:
-    """Store the same bytes under another key, without holding them in memory."""
+    """Store the same bytes under another key, without holding them in memory; in a bucket, without fetching them."""
+    if (bucket := _bucket()) is not None:
+        bucket.copy({"Bucket": bucket.name, "Key": key}, to, Config=default_storage.transfer_config)  # type: ignore[attr-defined]
+        return
     with default_storage.open(key, "rb") as stored:
         save(to, stored)
 
@@ -75,8 +78,7 @@ def size(key: str) -> int | None:
 
 def beginning(key: str) -> bytes:
     """The first bytes of a file, which tell what kind of file it is."""
-    with default_storage.open(key, "rb") as stored:
-        return bytes(stored.read(16))
+    return b"".join(read(key, 0, 16))
 
 
 def _listing(folder: str) -> tuple[list[str], list[str]]:
@@ -102,10 +104,9 @@ def is_older(key: str, than: datetime) -> bool:
         return False
 
 
-def read(key: str, start: int, length: int) -> Iterator[bytes]:
+def read(key: str, start: int, length: int) -> Generator[bytes]:
     """`length` bytes from `start`, in pieces. The file is open only while somebody reads."""
-    # django-storages fetches a whole object to read from its middle: a reader who seeks would wait for all of the film.
-    if (bucket := getattr(default_storage, "bucket", None)) is not None:
+    if (bucket := _bucket()) is not None:
         part = bucket.Object(key).get(Range=f"bytes={start}-{start + length - 1}")
         with closing(part["Body"]) as body:
             yield from body.iter_chunks(_CHUNK)
@@ -121,20 +122,19 @@ def read(key: str, start: int, length: int) -> Iterator[bytes]:
 def local_file(key: str, on_chunk: Callable[[], None]) -> Iterator[int]:
     """A file descriptor of the stored file on this machine: itself, or a copy without a name.
 
-    `on_chunk` is called while a copy comes in, so that long downloads are not taken for dead.
+    `on_chunk` is called while a copy comes in, so that long downloads are not taken for dead; it may raise to stop.
     """
-    try:
-        path = default_storage.path(key)
-    except NotImplementedError:
-        with default_storage.open(key, "rb") as stored, tempfile.TemporaryFile(dir=_temporary()) as copy:
-            for chunk in stored.chunks(_CHUNK):
-                copy.write(chunk)
-                on_chunk()
-            copy.flush()
-            yield copy.fileno()
-    else:
-        with open(path, "rb") as stored:  # noqa: PTH123  (a path of the storage's making)
+    if _bucket() is None:
+        with default_storage.open(key, "rb") as stored:
             yield stored.fileno()
+        return
+    with tempfile.TemporaryFile(dir=_temporary()) as fetched:
+        with closing(read(key, 0, default_storage.size(key))) as chunks:
+            for chunk in chunks:
+                fetched.write(chunk)
+                on_chunk()
+        fetched.flush()
+        yield fetched.fileno()
 
 
 @contextmanager
@@ -144,6 +144,15 @@ def workspace(version: UUID, attempt: int) -> Iterator[Path]:
         shutil.rmtree(left_behind, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=f"vis-vej-{version}-{attempt}-", dir=_temporary()) as folder:
         yield Path(folder)
+
+
+def _bucket() -> Any:
+    """Where the files lie in one, the S3 bucket itself.
+
+    What django-storages opens, it fetches as a whole, into memory, and without a word to whoever waits: films are too
+    large for that.
+    """
+    return getattr(default_storage, "bucket", None)
 
 
 def _temporary() -> Path:

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """A film from upload to reader on an S3 storage, set up as the environment variables do it."""
 
+import os
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +21,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from wagtail.models import Collection
 
 from media_pipeline import keys, storage
+from media_pipeline.encoding.lease import LeaseLost
 from media_pipeline.ingest import add_film
 from media_pipeline.models import ArchivedVersion, Video
 from media_pipeline.publication import set_public
@@ -34,9 +37,8 @@ def bucket(settings: Settings) -> Iterator[str]:
     name = f"films-{uuid4()}"  # the servers of one test process share their buckets
     host, port = server.get_host_and_port()
     url = f"http://{host}:{port}"
-    boto3.client("s3", endpoint_url=url, **KEYS).create_bucket(
-        Bucket=name, CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]}
-    )
+    with closing(boto3.client("s3", endpoint_url=url, **KEYS)) as client:
+        client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": KEYS["region_name"]})
     options = {
         "bucket_name": name,
         "endpoint_url": url,
@@ -49,6 +51,7 @@ def bucket(settings: Settings) -> Iterator[str]:
     storage = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
     settings.STORAGES = settings.STORAGES | {"default": storage}
     yield name
+    default_storage.connection.meta.client.close()  # type: ignore[attr-defined]
     server.stop()
 
 
@@ -73,12 +76,40 @@ def test_a_film_is_encoded_from_and_served_out_of_a_bucket(
     assert (part.status_code, b"".join(part)) == (206, b"ftyp")
 
 
-def test_a_part_is_fetched_without_the_whole(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    default_storage.save("film", ContentFile(bytes(range(256)) * 1000))
+BYTES = bytes(range(256)) * 10_000
+
+
+@pytest.fixture
+def stored_film(bucket: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A file that must not be opened: that would fetch all of it into memory."""
+    default_storage.save("film", ContentFile(BYTES))
     with monkeypatch.context() as patch:  # ends before the storage is exchanged
         patch.setattr(default_storage, "open", lambda *args: pytest.fail("all of it was fetched"))
-        assert b"".join(storage.read("film", 255_998, 100)) == b"\xfe\xff"
-        assert b"".join(storage.read("film", 256, 3)) == b"\x00\x01\x02"
+        yield "film"
+
+
+def test_a_part_is_fetched_without_the_whole(stored_film: str) -> None:
+    assert b"".join(storage.read(stored_film, 2_559_998, 100)) == b"\xfe\xff"
+    assert b"".join(storage.read(stored_film, 256, 3)) == b"\x00\x01\x02"
+    assert storage.beginning(stored_film) == BYTES[:16]
+
+
+def test_a_copy_stays_in_the_bucket(stored_film: str) -> None:
+    storage.copy(stored_film, "archive")
+    assert b"".join(storage.read("archive", 0, len(BYTES))) == BYTES
+
+
+def test_who_fetches_a_film_says_so_meanwhile_and_can_be_stopped(stored_film: str) -> None:
+    signs_of_life: list[None] = []
+    with storage.local_file(stored_film, lambda: signs_of_life.append(None)) as descriptor:
+        assert os.pread(descriptor, len(BYTES) + 1, 0) == BYTES
+    assert len(signs_of_life) > 1
+
+    def stop() -> None:
+        raise LeaseLost
+
+    with pytest.raises(LeaseLost), storage.local_file(stored_film, stop):
+        pytest.fail("it was not stopped")
 
 
 def test_archiving_and_sweeping_in_a_bucket(
