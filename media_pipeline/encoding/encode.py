@@ -31,10 +31,6 @@ class Outcome(Enum):
     """It waits again, in the long films' line."""
 
 
-class _HandedOver(Exception):
-    """The film is long, and waits in the long films' line."""
-
-
 def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     """Check and encode a version, if nobody else does. Killed at any line and run again, the result is the same."""
     token = claim(version_id, timezone.now())
@@ -44,9 +40,7 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     version = VideoVersion.objects.select_related("video").get(pk=version_id)
     lease = Lease(version_id, token)
     try:
-        _attempt(version, lease, takes_long_films)
-    except _HandedOver:
-        return Outcome.LONG
+        return _attempt(version, lease, takes_long_films)
     except LeaseLost:
         logger.warning("lost the lease of version %s, attempt %s", version_id, token)
         _clean_up(version, token)
@@ -69,7 +63,7 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     return Outcome.DONE
 
 
-def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> None:
+def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> Outcome:
     ensure_original(version, lease.renew)
     for killed in range(1, lease.token):  # earlier attempts only: a later one may be publishing already
         _clean_up(version, killed)
@@ -81,10 +75,11 @@ def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> Non
         plan = _plan(found, version)
         if plan.is_long and not takes_long_films:
             lease.hand_over()
-            raise _HandedOver
+            return Outcome.LONG
         lease.begin_encoding()
         made = making.make(version, lease, original, plan, workspace)
     _publish(version, lease, made, found.duration_ms)
+    return Outcome.DONE
 
 
 def _plan(found: Probe, version: VideoVersion) -> profiles.Plan:
