@@ -127,8 +127,9 @@ class UseVersionView(FilmView):
 
     @transaction.atomic
     def post(self, request: HttpRequest, pk: int, version_pk: int) -> HttpResponse:
-        version = get_object_or_404(self.film.versions, pk=version_pk, state=VideoVersion.State.READY)
         film = Video.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=self.film.pk)
+        # Asked for only now: until the row was locked, it could be dropped because another one was ready.
+        version = get_object_or_404(film.versions, pk=version_pk, state=VideoVersion.State.READY)
         if film.current_version == version:
             return self.back_to_film()
         if shows_another_film(film, version):

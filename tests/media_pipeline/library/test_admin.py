@@ -260,6 +260,21 @@ def test_a_version_that_is_not_ready_is_not_used(film: Video, anna: Staff) -> No
     assert anna.client.post(reverse("films:use_version", args=[film.pk, waiting.pk])).status_code == 404
 
 
+def test_a_version_that_is_dropped_meanwhile_is_not_used(
+    film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped = add_version(film, State.READY)
+    lock = Video.objects.select_for_update
+
+    def wait_for_the_lock(*args: Any, **kwargs: Any) -> Any:
+        VideoVersion.objects.filter(pk=dropped.pk).delete()
+        return lock(*args, **kwargs)
+
+    Video.objects.update(current_version=film.versions.earliest("pk"))
+    monkeypatch.setattr(Video.objects, "select_for_update", wait_for_the_lock)
+    assert anna.client.post(reverse("films:use_version", args=[film.pk, dropped.pk])).status_code == 404
+
+
 def test_replacing_a_film_keeps_what_citizens_see(film: Video, anna: Staff) -> None:
     shown = film.current_version
     anna.client.post(at("replace", film), {"file": SimpleUploadedFile("ny.mp4", b"x")})
