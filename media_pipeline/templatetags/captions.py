@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What a film's page in the admin says about its captions and chapters."""
+"""The captions of a film, on its page in the admin."""
 
 from typing import Any
 

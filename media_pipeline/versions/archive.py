@@ -56,8 +56,9 @@ def archived_for(user: Any) -> "QuerySet[ArchivedVersion]":
     What belongs to no collection any more is for those who may change every film.
     """
     policy = policy_registry.get_by_type(Video)
-    own = Q(collection__in=policy.collections_user_has_permission_for(user, "change"))
-    everything = policy.collections_user_has_permission_for(user, "change").filter(depth=1).exists()
+    collections = policy.collections_user_has_permission_for(user, "change")
+    own = Q(collection__in=collections)
+    everything = collections.filter(depth=1).exists()
     return ArchivedVersion.objects.filter(own | Q(collection=None) if everything else own)
 
 
