@@ -11,14 +11,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.models import Page
+from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
@@ -74,14 +74,14 @@ for decorator in (in_one_piece, guarded, for_staff):
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("admin/", include(admin_urlpatterns)),
-    path("documents/", include(wagtaildocs_urls)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
     path("", include("guides.site.urls")),
     *i18n_patterns(
         path("soeg/", search, name="search"),
         path("", include("guides.feed.urls")),
-        path("", include(wagtail_urls)),
+        # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
+        re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

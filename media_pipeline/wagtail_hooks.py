@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Where the admin learns of films, and where Wagtail's own way to documents is closed."""
+"""Where the admin learns of films."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -16,7 +16,7 @@ from wagtail.models import Collection
 from media_pipeline.library.chooser import FilmChooserViewSet, film_chooser
 from media_pipeline.library.forms import GroupVideoPermissionFormSet
 from media_pipeline.library.viewsets import FilmViewSet, RulesViewSet, film_viewset, rules_viewset
-from media_pipeline.models import Document, Video
+from media_pipeline.models import Video
 from media_pipeline.people import urls as people_urls
 from media_pipeline.people.admin import EndingConsentsPanel
 from media_pipeline.people.views import CHANGED, RECORDED, WITHDRAWN
@@ -60,10 +60,3 @@ def describe_films(collection: Collection) -> dict[str, Any] | None:
         "count_text": ngettext("%(count)s film", "%(count)s films", count) % {"count": count},
         "url": reverse("films:index"),
     }
-
-
-@hooks.register("before_serve_document")
-def refuse_private_document(document: Document, request: HttpRequest) -> None:
-    """Our documents have addresses of their own; Wagtail's, with its number to guess, opens public ones only."""
-    if not document.is_public:
-        raise Http404

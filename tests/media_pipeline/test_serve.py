@@ -205,11 +205,10 @@ def test_documents(client: Client, document: Document) -> None:
     assert document.url == unsigned(str(document.file.name))
 
 
-def test_wagtails_own_address_of_a_document_opens_public_ones_only(client: Client, document: Document) -> None:
-    stock = reverse("wagtaildocs_serve", args=[document.pk, document.filename])
-    assert client.get(stock).status_code == 404
+def test_documents_have_no_other_address(client: Client, document: Document) -> None:
+    """Wagtail's own, with a number to guess, knows of log-ins and passwords that citizens don't have."""
     set_public(Document, {document.pk}, public=True)
-    assert body(client.get(stock)) == b"%PDF-1.4"
+    assert client.get(f"/documents/{document.pk}/{document.filename}").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["side.html", "tegning.svg", "script.js", "uden"])

@@ -16,7 +16,7 @@ from tests.browser.walk.conftest import Demo, LogIn
 pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.xdist_group("walk")]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-NOT_PAGES = ("/media/", "/static/", "/api/", "/documents/")
+NOT_PAGES = ("/media/", "/static/", "/api/")
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
 

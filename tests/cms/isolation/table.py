@@ -20,12 +20,6 @@ PUBLIC: Table = {
     "wagtailadmin_password_reset_confirm": public(at(uidb64="MQ", token="set-password")),
     "wagtailadmin_password_reset_complete": public(),
     "wagtailadmin_javascript_catalog": public(),
-    "wagtailcore_login": public(),
-    "wagtailcore_authenticate_with_password": public(
-        at(page_view_restriction_id=NOTHING, page_id="{other.draft.pk}"),
-    ),
-    "wagtaildocs_authenticate_with_password": public(at(restriction_id=NOTHING)),
-    "wagtaildocs_serve[0, 1]": closed(at(**{"0": "{other.document.pk}", "1": "{other.document.filename}"})),
     "media_pipeline:serve": closed(
         at(key="{other.document.file.name}"),
         at(key="{other.image.file.name}"),
