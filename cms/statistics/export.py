@@ -54,7 +54,7 @@ def _lines(title: str, report: Report) -> Iterator[list[str]]:
 
 def _table_lines(name: str, table: Table) -> Iterator[list[str]]:
     for row in table.rows:
-        yield [name, row.label, _figure(row.views), _figure(row.rewatches)]
+        yield [name, row.full_label, _figure(row.views), _figure(row.rewatches)]
 
 
 def _figure(figure: Disclosed) -> str:

@@ -29,6 +29,12 @@ class Row:
     label: str
     views: Disclosed
     rewatches: Disclosed
+    is_unfinished: bool = False
+    """A week that is still going on, and isn't to be compared with the others."""
+
+    @property
+    def full_label(self) -> str:
+        return _("%(week)s, so far") % {"week": self.label} if self.is_unfinished else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,9 @@ def _places(below: Q) -> Subjects:
     return {uuid: Subject(title, is_listed=live and film is not None) for uuid, title, live, film in rows}
 
 
-def _row(label: str, counts: Counts, *, discreet: bool) -> Row:
-    return Row(label, disclose(counts.views, discreet=discreet), disclose(counts.rewatches, discreet=discreet))
+def _row(label: str, counts: Counts, *, discreet: bool, is_unfinished: bool = False) -> Row:
+    views, rewatches = (disclose(count, discreet=discreet) for count in (counts.views, counts.rewatches))
+    return Row(label, views, rewatches, is_unfinished)
 
 
 def _page_table(subjects: Subjects, counts: Mapping[UUID, Counts]) -> Table:
@@ -133,6 +140,7 @@ def _week_table(weeks: list[Week], counts: Mapping[date, Counts], *, discreet: b
                 _("Week %(number)d") % {"number": week.number},
                 sum((found for day, found in counts.items() if day in week), Counts()),
                 discreet=discreet,
+                is_unfinished=not week.has_ended,
             )
             for week in weeks
         ]

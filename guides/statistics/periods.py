@@ -14,6 +14,10 @@ class Week:
     last: date
     """Sunday, or earlier when the week has not ended."""
 
+    @property
+    def has_ended(self) -> bool:
+        return self.last - self.first == timedelta(days=6)
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 

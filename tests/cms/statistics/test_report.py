@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from cms.statistics.charts import BarChart, tick_step
@@ -98,6 +99,16 @@ def test_one_discreet_guide_makes_every_figure_that_can_hold_it_discreet(departm
     assert {row.views.threshold for row in [*report.weeks.rows, *report.films.rows]} == {10}
     assert report.films.rows[0].views.value == 20
     assert report.films.rows[0].rewatches.value is None
+
+
+@pytest.mark.parametrize(("today", "is_unfinished"), [(TODAY, True), (TODAY + timedelta(days=1), False)])
+def test_a_week_that_is_not_over_says_so(department: DepartmentPage, today: date, is_unfinished: bool) -> None:
+    report = department_report(department, today)
+
+    assert [row.is_unfinished for row in report.weeks.rows] == [*[False] * 11, is_unfinished]
+    assert BarChart.of(report.weeks.rows).is_unfinished is is_unfinished
+    with translation.override("da"):
+        assert ("Uge 47, indtil nu" in report_csv("Statistik", report)) is is_unfinished
 
 
 def test_demo_figures_are_marked(department: DepartmentPage) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Who sees whose statistics."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -56,6 +56,18 @@ def test_manager_sees_the_own_department_and_no_exact_figure(department: Departm
     assert "Kommer man tilbage senere, tælles det som en ny visning." in html
     assert "En visning er ikke en borger." in html
     assert "/admin/statistik/" in client.get("/admin/").content.decode()
+
+
+def test_chart_marks_a_week_that_is_not_over(
+    department: DepartmentPage, guide: GuidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = logged_in(department, Role.MANAGER)
+    marked = []
+    for today in (date(2026, 11, 22), date(2026, 11, 23)):  # a Sunday, a Monday
+        monkeypatch.setattr("cms.statistics.views.local_day", lambda _now, today=today: today)
+        html = client.get(f"/admin/statistik/{department.pk}/").content.decode()
+        marked.append((html.count('<g class="statistics__unfinished">'), html.count("Uge 47, indtil nu")))
+    assert marked == [(1, 2), (0, 0)]  # the second time in the table
 
 
 def test_manager_exports_the_own_department(department: DepartmentPage, guide: GuidePage) -> None:

@@ -25,6 +25,7 @@ def test_weeks_follow_each_other_without_gaps(last_day: date, count: int) -> Non
 
     assert len(weeks) == count
     assert weeks[-1].last == last_day
+    assert [week.has_ended for week in weeks] == [True] * (count - 1) + [last_day.weekday() == 6]
     for before, after in pairwise(weeks):
         assert after.first - before.last == timedelta(days=1)
     assert all(week == week_of(week.first) for week in weeks[:-1])
