@@ -11,6 +11,7 @@ from wagtail.models import Page
 from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.guide import Step
+from guides.models.hours import HasHours
 from guides.site.opening import OpeningHours, opening_hours
 
 NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")
@@ -61,7 +62,7 @@ def place_contents(page: PlacePage) -> Contents:
     return Contents(hours=hours_of(page))
 
 
-def hours_of(page: DepartmentPage | PlacePage) -> OpeningHours:
+def hours_of(page: HasHours) -> OpeningHours:
     """As they look now in the municipality's time zone, whatever zone whoever previews the page has chosen."""
     return opening_hours(page.schedule, timezone.localtime(timezone=timezone.get_default_timezone()))
 

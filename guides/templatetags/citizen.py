@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
-from guides.hours import Schedule, sentences
+from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
-from guides.site.contents import Contents, contents_of
+from guides.site.contents import Contents, contents_of, hours_of
+from guides.site.opening import OpeningHours
 
 register = template.Library()
 
@@ -74,9 +75,9 @@ def linked(text: str) -> SafeString:
 
 
 @register.filter
-def hour_lines(schedule: Schedule) -> list[str]:
-    """Opening hours in words, one line a rule."""
-    return sentences(schedule)
+def opening(page: HasHours) -> OpeningHours:
+    """The hours of a page that is shown inside another one."""
+    return hours_of(page)
 
 
 @register.filter

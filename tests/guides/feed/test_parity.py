@@ -60,8 +60,11 @@ def film(say: Say, **fields: object) -> Block:
     return blocks.film(video)
 
 
+def soon() -> str:
+    return str(timezone.localdate() + timedelta(days=3))
+
+
 def place(say: Say, department: DepartmentPage, **fields: object) -> PlacePage:
-    soon = str(timezone.localdate() + timedelta(days=3))
     return PlaceFactory(
         department=department,
         title=say(),
@@ -75,7 +78,7 @@ def place(say: Say, department: DepartmentPage, **fields: object) -> PlacePage:
         film=VideoFactory(title=say(), text_description=say(), is_public=True),
         hours=[
             blocks.weekly("01234", "09:00", "15:00", say()),
-            blocks.closure(soon, soon, say()),
+            blocks.closure(soon(), soon(), say()),
             blocks.block("note", say()),
         ],
         **{"room": say()} | fields,
@@ -92,7 +95,7 @@ def contact(say: Say, department: DepartmentPage, **fields: object) -> ContactPa
         mail=f"{say()}@fjordby.example",
         answer_time=say(),
         note=say(),
-        hours=[blocks.weekly("01234", "09:00", "15:00", say())],
+        hours=[blocks.weekly("01234", "09:00", "15:00", say()), blocks.closure(soon(), soon(), say())],
         **fields,
     )
 
