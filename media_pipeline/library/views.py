@@ -26,6 +26,7 @@ from wagtail.permissions import policy_registry
 
 from media_pipeline.encoding import jobs
 from media_pipeline.failures import MediaFailure
+from media_pipeline.library.drafts import drafts_with
 from media_pipeline.library.film_forms import FilmForm
 from media_pipeline.library.filters import FilmFilterSet
 from media_pipeline.library.forms import FilmUploadForm, refused
@@ -187,6 +188,14 @@ class FilmDeleteView(OneFilmMixin, generic.DeleteView):
         if self.usage.count():
             messages.error(self.request, _("The film is in use, and was not deleted. This is where it is used."))
             return redirect("films:usage", self.object.pk)
+        if drafts := drafts_with(self.object):
+            own = [draft.title for draft in drafts if draft.permissions_for_user(self.request.user).can_edit()]
+            messages.error(
+                self.request,
+                _("The film is in a draft, and was not deleted: %(drafts)s.")
+                % {"drafts": ", ".join(own) or _("somebody else's")},
+            )
+            return redirect("films:edit", self.object.pk)
         for version in self.object.versions.select_related("video__collection"):
             archive.keep(version)  # before the transaction of the deletion: copying takes long
         return super().form_valid(form)

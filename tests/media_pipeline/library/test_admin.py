@@ -3,6 +3,7 @@
 """The film library: what staff can do with their own films, and that others' do not exist for them."""
 
 import errno
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from media_pipeline.failures import Failure
 from media_pipeline.library import forms
 from media_pipeline.models import Captions, Video, VideoVersion
 from media_pipeline.uploads import limits
+from tests.factories import blocks
 from tests.factories.media import VTT, CaptionsFactory, ConsentFactory, VideoFactory, add_version
-from tests.factories.pages import PlaceFactory
+from tests.factories.pages import GuideFactory, PlaceFactory
 from tests.media_pipeline.conftest import Staff, stored
 
 State = VideoVersion.State
@@ -311,6 +313,25 @@ def test_a_film_in_use_is_not_deleted(film: Video, anna: Staff) -> None:
     assert Video.objects.filter(pk=film.pk).exists()
     assert response.request["PATH_INFO"] == at("usage", film)
     assert place.title not in response.content.decode(), "it is not hers to know"
+
+
+def test_a_film_in_a_draft_is_not_deleted(film: Video, anna: Staff, admin_client: Client) -> None:
+    guide, place = GuideFactory(title="Find vej"), PlaceFactory(title="Lokale 2.14")
+    guide.steps, place.film = json.dumps([blocks.step("Se", "", blocks.film(film))]), film
+    for page in (guide, place):
+        page.save_revision()
+
+    said = admin_client.post(at("delete", film), follow=True).content.decode()
+    assert "Find vej, Lokale 2.14" in said
+    said = anna.client.post(at("delete", film), follow=True).content.decode()
+    assert Video.objects.filter(pk=film.pk).exists()
+    assert "Find vej" not in said, "it is not hers to know"
+
+    guide.steps, place.film = "[]", None
+    for page in (guide, place):
+        page.save_revision()
+    anna.client.post(at("delete", film))
+    assert not Video.objects.exists()
 
 
 def test_a_collection_with_films_is_described(film: Video, admin_client: Client) -> None:
