@@ -126,8 +126,7 @@ def _expect_disclosed_figures(demo: Demo, manager: Page) -> None:
     manager.goto(f"{demo.url}/admin/statistik/")
     expect(manager.locator("main")).to_contain_text("visninger")
     row = manager.get_by_role("row").filter(has_text=TITLE)
-    for cell in row.get_by_role("cell").all_inner_texts():
-        assert not any(figure in cell.split() for figure in ("1", "2")), "an exact small figure is shown"
+    expect(row.get_by_role("cell")).to_have_text(["færre end 5", "færre end 5"])
     items = demo.json(f"/{DEPARTMENT}/feed.json")["items"]
     (item,) = [item for item in items if item["title"] == TITLE]
     assert item["_vis_vej"].get("view_count") is None

@@ -3,6 +3,7 @@
 """What citizens see on each kind of page, and what they must not see."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Page
@@ -73,6 +74,15 @@ def test_drafts_are_on_no_list(client: Client, guide: GuidePage) -> None:
         assert "/kladden/" not in body(client, address), address
 
 
+def test_what_has_no_page_of_its_own_is_on_no_list(client: Client, guide: GuidePage, contact: ContactPage) -> None:
+    sitemap = body(client, "/sitemap.xml")
+    assert "/handicap/sted/moedelokalet/" in sitemap
+    for page in (contact, *Page.objects.child_of(guide.department).not_exact_type(GuidePage)):
+        assert f"/{page.slug}/</loc>" not in sitemap
+        results = BeautifulSoup(body(client, f"/soeg/?q={page.title}"), "html.parser").select(".rows__title")
+        assert page.title not in [result.get_text() for result in results]
+
+
 def test_department_says_who_to_call_and_when(client: Client, guide: GuidePage) -> None:
     page = body(client, "/handicap/")
     assert "tel:+4500123410" in page
@@ -114,9 +124,12 @@ def test_steps_that_do_not_exist_are_not_found(client: Client, guide: GuidePage,
     assert 'name="q"' in response.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/handicap/", "/handicap/find-vej/", "/handicap/find-vej/trin/3/"])
-def test_help_now_is_on_every_page_of_the_department(client: Client, guide: GuidePage, address: str) -> None:
-    assert 'href="tel:+4500123410"' in body(client, address)
+@pytest.mark.parametrize("path", ["", "find-vej/", "find-vej/trin/3/", "sted/moedelokalet/"])
+def test_help_now_is_on_every_page_of_the_department(client: Client, guide: GuidePage, path: str) -> None:
+    page = body(client, f"/handicap/{path}")
+    assert "Har du brug for hjælp nu?" in page
+    assert 'href="tel:+4500123410"' in page
+    assert "Skranken svarer 9–15." in page
 
 
 def test_place_says_where_it_is_and_how_to_know(client: Client, place: PlacePage) -> None:
