@@ -45,12 +45,6 @@ def home_url() -> str:
 
 
 @register.simple_tag(takes_context=True)
-def reports_plays(context: template.Context) -> bool:
-    """Whether films on this page report plays: on citizens' pages, not in an editor's preview."""
-    return not getattr(context.get("request"), "is_preview", False)
-
-
-@register.simple_tag(takes_context=True)
 def contents(context: template.Context) -> Contents:
     """What a page shows besides its own fields: `{% contents as found %}`, before anything is rendered."""
     return contents_of(context["page"], context.get("step"))

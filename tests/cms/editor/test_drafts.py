@@ -14,6 +14,7 @@ from tests.factories import (
     ImageFactory,
     PlaceFactory,
     VideoFactory,
+    blocks,
 )
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,16 @@ def test_with_half_filled_hours(client: Client) -> None:
         ]
         page.save_revision()
         assert opened(client, page) == [200, 200]
+
+
+def test_its_films_are_shown_but_no_play_is_counted(client: Client) -> None:
+    film = VideoFactory.create(is_public=True)
+    guide = GuideFactory(questions=[blocks.question("Hvor?", film=film)])
+    guide.save_revision()
+    preview = client.get(reverse("wagtailadmin_pages:view_draft", args=[guide.pk])).content.decode()
+    for page, plays in ((preview, 0), (client.get(guide.url).content.decode(), 1)):
+        assert page.count("<video") == 1
+        assert page.count("data-play") == plays
 
 
 def test_after_its_film_or_picture_was_deleted(client: Client) -> None:
