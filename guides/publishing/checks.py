@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-HOUSE_NUMBER = re.compile(r"\d")
+HOUSE_NUMBER = re.compile(r"[^\W\d].*\d")
+"""Behind the name, which can hold a number itself: 10. Februarvej."""
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,7 @@ class TestPlaceForm:
         ("field", "value"),
         [
             ("street", "Lærkevej"),
+            ("street", "10. Februarvej"),
             ("postcode", "99"),
             ("city", ""),
             ("entrance", ""),
