@@ -44,7 +44,7 @@ def ready(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(demo, "call_command", lambda *_which, **_how: None)
     monkeypatch.setattr("cms.demo.site.front_page", lambda _port: None)
     monkeypatch.setattr("cms.demo.loader.missing", lambda _home, _tables: [])
-    monkeypatch.setattr("cms.demo.encoding.encode_all", lambda _progress: [])
+    monkeypatch.setattr("cms.demo.encoding.encode_all", lambda progress: progress("Døren 42 %") or [])
     monkeypatch.setattr("cms.demo.serving.is_free", lambda _port: True)
     monkeypatch.setattr("cms.demo.serving.serve", serve)
     return served
@@ -56,6 +56,7 @@ def test_it_prints_log_ins_and_addresses_and_serves(ready: list[int]) -> None:
     assert ready == [8105]
     for words in ("vis-vej-demo", "redaktoer-borgerservice", "godkender-borgerservice", "leder-borgerservice"):
         assert words in said.getvalue()
+    assert "Encoding: Døren 42 %\n" in said.getvalue()
     assert "  administrator\n" in said.getvalue()
     assert "http://localhost:8105/\n" in said.getvalue()
     assert "http://localhost:8105/admin/\n" in said.getvalue()
