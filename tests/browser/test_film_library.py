@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.files.base import ContentFile
@@ -154,6 +154,21 @@ def test_a_card_follows_the_work(anna: Staff, open_admin: OpenAdmin) -> None:
     VideoVersion.objects.filter(video=film).update(state=State.FAILED, failure="damaged")
     expect(card).to_contain_text("Gik galt")
     expect(card.locator("progress")).to_have_count(0)
+
+
+def test_a_portrait_is_seen_whole(anna: Staff, make_film: MakeFilm, open_admin: OpenAdmin) -> None:  # noqa: F811
+    path = make_film("tall.mp4", seconds=3, size="180x320")
+    film = add_film(ContentFile(path.read_bytes(), "tall.mp4"), title="Trappen", collection=anna.collection)
+    page = open_admin(reverse("films:index"))
+    frame, poster = (page.locator(f".film-card__poster{part}").bounding_box() for part in ("", " img"))
+    assert frame
+    assert poster
+    assert poster["height"] <= frame["height"]
+
+    page.goto(urljoin(page.url, reverse("films:trim", args=[film.pk])))
+    board = page.locator(".film-cut__board img")
+    wait_until(board, "image => image.complete && image.naturalWidth > 0")
+    assert board.evaluate("image => image.clientWidth <= image.naturalWidth"), "small pictures are not blown up"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
