@@ -4,8 +4,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 
@@ -13,6 +15,7 @@ class FormPageMixin(WagtailAdminTemplateMixin):
     template_name = "media_pipeline/admin/part_form.html"
     submit_button_label = gettext_lazy("Save")
     submit_button_active_label = gettext_lazy("Saving…")
+    error_message = gettext_lazy("Nothing was saved. Correct what is marked, and try again.")
     request: HttpRequest
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -22,3 +25,8 @@ class FormPageMixin(WagtailAdminTemplateMixin):
             submit_button_active_label=self.submit_button_active_label,
             **kwargs,
         )
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """Says so at the top as well: what is marked may be further down than the window reaches."""
+        messages.validation_error(self.request, self.error_message, form)
+        return super().form_invalid(form)

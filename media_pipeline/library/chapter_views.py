@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 
 from media_pipeline.library.chapter_forms import chapter_formset
 from media_pipeline.library.part_views import FilmPartMixin
@@ -25,6 +26,7 @@ class ChaptersView(FilmPartMixin, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         formset = chapter_formset(self.film, request.POST)
         if not formset.is_valid():
+            messages.error(request, self.error_message)
             return self.render_to_response(self.get_context_data(formset=formset, has_unsaved_changes=True))
         formset.save()
         return self.done(_("The chapters are saved."))

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -120,7 +121,7 @@ class PosterView(PlayablePartMixin, TemplateView):
                 return self._chosen()
             except MediaFailure:
                 form.add_error("at", _("There is no picture at this place. Choose another one."))
-        return self.render_to_response(self.get_context_data(frame_form=form))
+        return self._ask_again(frame_form=form)
 
     def _choose_picture(self, form: PictureForm) -> HttpResponse:
         if form.is_valid():
@@ -129,7 +130,11 @@ class PosterView(PlayablePartMixin, TemplateView):
                 return self._chosen()
             except own_poster.NotAPicture:
                 form.add_error("picture", _("The file is not a picture that we can read, or it is too large."))
-        return self.render_to_response(self.get_context_data(picture_form=form))
+        return self._ask_again(picture_form=form)
+
+    def _ask_again(self, **forms: Form) -> HttpResponse:
+        messages.error(self.request, self.error_message)
+        return self.render_to_response(self.get_context_data(**forms))
 
     def _at_ms(self, form: FrameForm) -> int:
         return min(form.cleaned_data["at"], self.version.duration_ms)

@@ -334,6 +334,24 @@ def test_a_film_in_a_draft_is_not_deleted(film: Video, anna: Staff, admin_client
     assert not Video.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("captions_add", {"language": "da", "vtt": "no times"}),
+        ("captions_script", {"language": "da", "script": ""}),
+        ("chapters", {"chapters-TOTAL_FORMS": "1", "chapters-INITIAL_FORMS": "0", "chapters-0-start_ms": "0:00"}),
+        ("trim", {"trim_start_ms": "soon"}),
+        ("poster", {"at": "soon"}),
+        ("poster", {}),
+        ("replace", {}),
+    ],
+)
+def test_what_is_not_saved_is_said_at_the_top(annas_film: Video, anna: Staff, name: str, data: dict[str, str]) -> None:
+    page = anna.client.post(at(name, annas_film), data).content.decode()
+    assert "Intet blev gemt." in page
+    assert "error-message" in page
+
+
 def test_a_collection_with_films_is_described(film: Video, admin_client: Client) -> None:
     url = reverse("wagtailadmin_collections:delete", args=[film.collection.pk])
     assert reverse("films:index") in admin_client.get(url).content.decode()
