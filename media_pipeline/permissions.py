@@ -16,7 +16,8 @@ def films_to_change(user: Any) -> "QuerySet[Video]":
 
 
 def collections_to_add_to(user: Any) -> "QuerySet[Collection]":
-    return policy_registry.get_by_type(Video).collections_user_has_permission_for(user, "add")
+    """Never the root, which holds nothing of anybody's."""
+    return policy_registry.get_by_type(Video).collections_user_has_permission_for(user, "add").exclude(depth=1)
 
 
 def films_to_choose(user: Any) -> "QuerySet[Video]":

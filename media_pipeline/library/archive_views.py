@@ -41,6 +41,10 @@ class ArchiveView(BaseListingView):
         DateColumn("archived_at", label=gettext_lazy("Archived")),
     ]
 
+    @property
+    def no_results_message(self) -> str:
+        return _("Nothing yet. A film that citizens could see once is kept here when it is replaced or deleted.")
+
     def get_base_queryset(self) -> "QuerySet[ArchivedVersion]":
         return archive.archived_for(self.request.user).select_related("collection")
 

@@ -120,6 +120,10 @@ class FilmAddView(generic.CreateView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        *above, here = super().get_breadcrumbs_items()
+        return [*above, here | {"label": self.get_page_subtitle()}]
+
     def get_side_panels(self) -> MediaContainer:
         """None: Wagtail's own would call every film published."""
         return MediaContainer()
@@ -178,6 +182,7 @@ class FilmEditView(OneFilmMixin, generic.EditView):
 class FilmDeleteView(OneFilmMixin, generic.DeleteView):
     """A film that is used somewhere is not deleted; the page says where it is used."""
 
+    template_name = "media_pipeline/admin/delete.html"
     confirmation_message = gettext_lazy("Delete the film, its captions and everything that was uploaded of it?")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

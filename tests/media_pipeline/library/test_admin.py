@@ -138,6 +138,11 @@ def test_films_are_not_uploaded_into_others_collections(anna: Staff, bo: Staff) 
     assert Video.objects.get().collection == second
 
 
+def test_nothing_is_uploaded_into_the_root(film: Video, admin_client: Client) -> None:
+    page = admin_client.get(reverse("films:add"))
+    assert [offered["name"] for offered in page.context["upload"]["collections"]] == [film.collection.name]
+
+
 def test_a_film_is_not_moved_into_others_collections(film: Video, anna: Staff, bo: Staff) -> None:
     data = {"title": "Ny titel", "purpose": "other", "collection": bo.collection.pk}
     anna.client.post(at("edit", film), data)
@@ -332,6 +337,16 @@ def test_a_film_in_a_draft_is_not_deleted(film: Video, anna: Staff, admin_client
         page.save_revision()
     anna.client.post(at("delete", film))
     assert not Video.objects.exists()
+
+
+def test_before_deleting_one_reads_where_the_film_is_used(film: Video, anna: Staff) -> None:
+    assert "Filmen bruges ikke nogen steder." in anna.client.get(at("delete", film)).content.decode()
+    PlaceFactory(film=film)
+    page = anna.client.get(at("delete", film)).content.decode()
+    assert "Filmen bruges 1 sted." in page
+    assert f'href="{at("usage", film)}' in page
+    assert f'href="{at("edit", film)}"' in page
+    assert 'class="button serious"' not in page
 
 
 @pytest.mark.parametrize(
