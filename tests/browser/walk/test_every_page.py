@@ -32,6 +32,7 @@ STAFF_PICTURES = {
     "editor": ("redaktoer-borgercenter-handicap", "/admin/pages/{guide}/edit/"),
     "films": ("redaktoer-borgercenter-handicap", "/admin/film/"),
     "film": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/"),
+    "film-captions": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/captions/{captions}/"),
     "film-cut": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/trim/"),
     "film-chapters": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/chapters/"),
     "film-upload": ("redaktoer-borgercenter-handicap", "/admin/film/upload/"),
@@ -97,8 +98,10 @@ def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn,
 
 def _numbers(demo: Demo) -> dict[str, int]:
     number = "SELECT id FROM wagtailcore_page WHERE slug = ?"
+    film = demo.value("SELECT id FROM media_pipeline_video WHERE title = ?", "Vis vej fra bussen til lokale 2.14")
     return {
         "department": demo.value(number, "borgercenter-handicap"),
         "guide": demo.value(number, "find-vej"),
-        "film": demo.value("SELECT id FROM media_pipeline_video WHERE title = ?", "Vis vej fra bussen til lokale 2.14"),
+        "film": film,
+        "captions": demo.value("SELECT id FROM media_pipeline_captions WHERE video_id = ?", film),
     }
