@@ -65,7 +65,8 @@ def guarded(view: View) -> View:
     def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:  # the view itself sends everybody else to the log-in
             try:
-                _numbers(value for value in kwargs.values() if str(value).isdecimal())
+                named = [*kwargs.values(), *request.GET.getlist("id")]
+                _numbers(value for value in named if str(value).isdecimal())
                 for check in CHECKS:
                     check(request, kwargs)
             except Http404 as error:

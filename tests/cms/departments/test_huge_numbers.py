@@ -19,6 +19,7 @@ HUGE = "9" * 30
         f"/admin/bulk/wagtailcore/page/publish/?id={HUGE}",
         f"/admin/choose-page/chosen-multiple/?id={HUGE}",
         f"/admin/film/chooser/chosen/{'9' * 5000}/",
+        *(f"/admin/{kind}/chooser/chosen-multiple/?id={HUGE}" for kind in ("film", "images", "documents")),
     ],
 )
 def test_a_number_that_no_row_has_is_not_found(client: Client, address: str) -> None:
