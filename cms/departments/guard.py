@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.views.defaults import page_not_found
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
-from wagtail.models import Page
+from wagtail.models import Page, TaskState, WorkflowState
 
 from cms.departments.access import is_administrator
 from cms.departments.visibility import visible, visible_pages
@@ -96,6 +97,15 @@ def check_chosen_pages(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
         _require(choosable_pages(request.user), [kwargs["parent_page_id"]])
 
 
+def check_tasks(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
+    """The task of a review that the page is or was in; of another one, Wagtail would tell the name."""
+    if _view_name(request) == "wagtailadmin_pages:workflow_preview":
+        page = get_object_or_404(Page, pk=kwargs["page_id"])
+        reviews = WorkflowState.objects.for_instance(page)
+        if not TaskState.objects.filter(workflow_state__in=reviews, task=kwargs["task_id"]).exists():
+            raise Http404
+
+
 def narrow_bulk_action(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
     """Of the objects that somebody wants to do something to at once, leave those that the user may know of.
 
@@ -119,7 +129,7 @@ def narrow_bulk_action(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
     request.GET = narrowed  # type: ignore[assignment]
 
 
-CHECKS = (check_administration, check_pages, check_chosen_pages, narrow_bulk_action)
+CHECKS = (check_administration, check_pages, check_chosen_pages, check_tasks, narrow_bulk_action)
 
 
 def _view_name(request: HttpRequest) -> str:

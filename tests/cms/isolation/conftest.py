@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import TestCase
 from pytest_django import DjangoDbBlocker, Settings
 
-from tests.cms.isolation.world import World, build_world
+from tests.cms.isolation.world import World, build_world, mark_names
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +17,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         # Search and reference index follow after a commit.
         with TestCase.captureOnCommitCallbacks(execute=True):
             built = build_world()
+        mark_names(built)
         yield built
         transaction.set_rollback(True)
 

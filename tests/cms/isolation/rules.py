@@ -18,12 +18,14 @@ class Kind(Enum):
 class Probe:
     """One way to try an address. Values are formats over the world: "{other.draft.pk}".
 
-    `query` is appended to the address, `data` is the body of a POST.
+    `query` is appended to the address, `data` is the body of a POST, in whose field `file` a small film comes along.
     """
 
     kwargs: dict[str, str] = field(default_factory=dict)
     query: str = ""
     data: dict[str, str] = field(default_factory=dict)
+    file: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

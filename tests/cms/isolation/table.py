@@ -5,7 +5,9 @@
 Keys are names of URL patterns; where several patterns share a name, its arguments follow in brackets.
 """
 
-from tests.cms.isolation.rules import Table, at, closed, guides, pages, public, refused, staff
+from base64 import b64encode
+
+from tests.cms.isolation.rules import Probe, Table, at, closed, guides, pages, public, refused, staff
 from tests.cms.isolation.world import WORD
 
 NOTHING = "10000000"
@@ -28,6 +30,7 @@ PUBLIC: Table = {
         at(key="{other.film.current_version.poster}"),
         at(key="{other.film.current_version.original}"),
         at(key="{rendition.key}"),
+        at(key="{other.newer.poster}"),
     ),
     "api:openapi-json": public(),
     "api:api-root": public(),
@@ -306,6 +309,9 @@ MEDIA: Table = {
     "wagtaildocs:document_usage": refused(at(document_id="{other.document.pk}")),
 }
 
+TUS = {"Tus-Resumable": "1.0.0"}
+PIECE = {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+MP4 = b64encode(b"video/mp4").decode()
 FILM = {"pk": "{other.film.pk}"}
 FILMS: Table = {
     **{
@@ -318,14 +324,25 @@ FILMS: Table = {
         )
         for name in ("index", "index_results")
     },
-    "films:uploads": staff(),
-    # An upload is the user's own: not even an administrator finds it. (Its other methods: tests of uploads.)
-    "films:upload": closed(at(uuid="{other.film_upload.uuid}")),
-    "films:add": staff(at("", {"title": "Ny", "collection": "{other.department.collection.pk}"})),
-    **{
-        f"films:{name}": refused(at(**FILM))
-        for name in ("edit", "delete", "usage", "replace", "retry", "cancel", "original", "trim")
-    },
+    "films:uploads": staff(
+        *(
+            Probe(headers=TUS | {"Upload-Length": "1000", "Upload-Metadata": f"filetype {MP4},{target}"})
+            for target in ("collection {other_collection}", "video {other_film}")
+        )
+    ),
+    # An upload is the user's own: not even an administrator finds it.
+    "films:upload": closed(
+        *(
+            Probe({"uuid": "{other.film_upload.uuid}"}, headers=TUS | PIECE | {"X-HTTP-Method-Override": method})
+            for method in ("HEAD", "PATCH", "DELETE")
+        )
+    ),
+    "films:add": staff(
+        Probe(data={"title": "Ny", "collection": "{other.department.collection.pk}", "purpose": "other"}, file="file")
+    ),
+    **{f"films:{name}": refused(at(**FILM)) for name in ("edit", "delete", "usage", "replace", "original", "trim")},
+    "films:retry": refused(at(pk="{other.failed.pk}")),
+    "films:cancel": refused(at(pk="{other.waiting.pk}")),
     **{
         f"films:{name}": refused(at(**FILM), at("", {"language": "en", "script": "Hej"}, **FILM))
         for name in ("captions_add", "captions_script", "captions_machine", "chapters")
@@ -336,8 +353,7 @@ FILMS: Table = {
     "films:archive": staff(),
     **{f"films:{name}": refused(at(pk="{other.archived.pk}")) for name in ("archived", "archived_file")},
     "films:use_version": refused(
-        at(**FILM, version_pk="{other.film.current_version.pk}"),
-        at(pk="{own.film.pk}", version_pk="{other.film.current_version.pk}"),
+        at(**FILM, version_pk="{other.newer.pk}"), at(pk="{own.film.pk}", version_pk="{other.newer.pk}")
     ),
     **{
         f"films:{name}": refused(

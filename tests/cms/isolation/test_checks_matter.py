@@ -8,13 +8,14 @@ import pytest
 from django.contrib.auth import get_user_model
 from pytest_django import Settings
 from wagtail.admin.widgets import AdminPageChooser
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
 from cms.departments import guard
 from cms.departments.api import VisibleDocuments, VisibleImages
 from guides.blocks.chooser import PublicTitleChooser
 from guides.models import DepartmentPage
-from media_pipeline.models import Video
+from media_pipeline.models import ArchivedVersion, Upload, Video, VideoVersion
+from media_pipeline.people.admin import KINDS
 from tests.cms.isolation.addresses import all_addresses
 from tests.cms.isolation.rules import Table
 from tests.cms.isolation.table import OWN, TABLE
@@ -62,6 +63,7 @@ def test_pages_in_addresses(world: World, monkeypatch: pytest.MonkeyPatch, argum
         (guard.check_pages, "wagtailadmin_pages:move_confirm"),
         (guard.check_chosen_pages, "wagtailadmin_choose_page_child"),
         (guard.check_chosen_pages, "wagtailadmin_choose_page_chosen_multiple"),
+        (guard.check_tasks, "wagtailadmin_pages:workflow_preview"),
         (guard.narrow_bulk_action, "wagtail_bulk_action"),
     ],
 )
@@ -89,6 +91,45 @@ def open_every_film(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"media_pipeline.library.{module}.films_to_change", lambda _user: Video.objects.all())
 
 
+def upload_for_every_film(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.uploads.views.films_to_change", lambda _user: Video.objects.all())
+
+
+def upload_into_every_collection(patch: pytest.MonkeyPatch) -> None:
+    for module in ("views", "interface"):
+        patch.setattr(f"media_pipeline.uploads.{module}.collections_to_add_to", lambda _user: Collection.objects.all())
+
+
+def go_on_with_every_upload(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.uploads.views._own", lambda _user, uuid: Upload.objects.get(uuid=uuid))
+
+
+def use_every_films_versions(patch: pytest.MonkeyPatch) -> None:
+    versions = property(lambda _film: VideoVersion.objects.all())
+    patch.setattr("media_pipeline.models.Video.versions", versions)
+
+
+def show_every_collections_room(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.library.views._collections", lambda _user: Collection.objects.all())
+
+
+def open_the_whole_archive(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.versions.archive.archived_for", lambda _user: ArchivedVersion.objects.all())
+
+
+def choose_every_film(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.library.chooser.films_to_choose", lambda _user: Video.objects.all())
+
+
+def look_after_everybodys_people(patch: pytest.MonkeyPatch) -> None:
+    for module in ("views", "admin"):
+        patch.setattr(f"media_pipeline.people.{module}.things_to_change", lambda _user, kind: KINDS[kind].objects.all())
+
+
+def show_every_version(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("media_pipeline.models.VideoVersion.is_public_in", lambda *_which: True)
+
+
 def open_every_departments_statistics(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("cms.statistics.views.departments_with_permission", lambda *_which: DepartmentPage.objects.all())
 
@@ -105,6 +146,12 @@ def serve_every_file(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("media_pipeline.views.is_signed", lambda *_what: True)
 
 
+FILM_VIEWS = (
+    *("index", "edit", "delete", "usage", "status", "replace", "trim", "poster", "original", "use_version"),
+    *("retry", "retry_failed", "cancel", "chapters", "captions_add", "captions_edit", "captions_delete"),
+)
+
+
 @pytest.mark.parametrize(
     ("disable", "role", "table", "address"),
     [
@@ -112,7 +159,18 @@ def serve_every_file(patch: pytest.MonkeyPatch) -> None:
         (list_every_picture, "editor", TABLE, "wagtailadmin_api:images:listing"),
         (list_every_picture, "manager", TABLE, "wagtailadmin_api:images:detail"),
         (list_every_document, "editor", TABLE, "wagtailadmin_api:documents:listing"),
-        *((open_every_film, "editor", TABLE, f"films:{name}") for name in ("index", "edit", "status", "captions_edit")),
+        *((open_every_film, "editor", TABLE, f"films:{name}") for name in FILM_VIEWS),
+        (upload_for_every_film, "editor", TABLE, "films:uploads"),
+        (upload_into_every_collection, "editor", TABLE, "films:uploads"),
+        (upload_into_every_collection, "editor", TABLE, "films:add"),
+        (go_on_with_every_upload, "editor", TABLE, "films:upload"),
+        (use_every_films_versions, "editor", TABLE, "films:use_version"),
+        (show_every_collections_room, "editor", TABLE, "films:index"),
+        *((open_the_whole_archive, "editor", TABLE, f"films:{name}") for name in ("archive", "archived_file")),
+        *((choose_every_film, "editor", TABLE, f"video_chooser:{name}") for name in ("choose", "chosen_multiple")),
+        *((look_after_everybodys_people, "editor", TABLE, f"people:{name}") for name in ("add", "change", "withdraw")),
+        (look_after_everybodys_people, "editor", TABLE, "wagtailadmin_home"),
+        (show_every_version, "editor", TABLE, "media_pipeline:serve"),
         (open_every_departments_statistics, "editor", TABLE, "statistics:department"),
         (open_every_departments_statistics, "manager", TABLE, "statistics:export"),
         (show_titles_of_drafts, "editor", OWN, "wagtailadmin_pages:edit"),

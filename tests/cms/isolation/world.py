@@ -33,6 +33,7 @@ from cms.departments.provisioning import assign, provision, provision_administra
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from media_pipeline.failures import Failure
 from media_pipeline.models import (
     ArchivedVersion,
     Captions,
@@ -59,6 +60,9 @@ from tests.factories import (
     VideoFactory,
     blocks,
 )
+from tests.factories.media import add_version
+
+State = VideoVersion.State
 
 MARK = "hemmelig-qzx7"
 """Stands in every title, name and file name that the other department's neighbours must not see."""
@@ -69,7 +73,11 @@ WORD = "syltetøj"
 
 @dataclass
 class Possessions:
-    """What a department has. `draft` is in review and locked; `live` is published, with a draft of another title."""
+    """What a department has.
+
+    `draft` is in review and locked; `live` is published, with a draft of another title. `newer` is a version of `film`
+    that is ready and not shown yet; the other films have failed, or wait for a worker.
+    """
 
     page: DepartmentPage
     department: Department
@@ -84,6 +92,9 @@ class Possessions:
     image_consent: Consent
     document: Document
     film: Video
+    newer: VideoVersion
+    failed: Video
+    waiting: Video
     film_upload: Upload
     archived: ArchivedVersion
     rules: CollectionRules
@@ -117,7 +128,6 @@ class World:
 def build_world() -> World:
     provision_administrators()
     own, other = _possessions("Afdeling A", ""), _possessions("Afdeling B", f"{MARK} {WORD} ")
-    _rename_all(other, MARK)
     own.live.steps = [("step", {"title": "Gå videre", "content": [("guide", other.live)]})]
     own.live.save_revision().publish()
     staff = {role.value: UserFactory(username=f"own-{role.value}") for role in Role}
@@ -126,6 +136,15 @@ def build_world() -> World:
     assign(staff[Role.ADMINISTRATOR.value], None, Role.ADMINISTRATOR)
     staff["reviewer of two"] = _reviewer_of_two(own.page)
     return World(own, other, staff)
+
+
+def mark_names(world: World) -> None:
+    """Mark what is called after the other department, whose own name is public. Provisioning would take it back."""
+    department = world.other.department
+    tasks = Task.objects.filter(workflow_tasks__workflow=department.workflow)
+    for named in (department.collection, department.workflow, *world.other.roles.values(), *tasks):
+        named.name = f"{MARK} {named.name}"
+        named.save()
 
 
 def _reviewer_of_two(own: DepartmentPage) -> User:
@@ -147,6 +166,9 @@ def _possessions(title: str, secret: str) -> Possessions:
     image = ImageFactory(title=f"{secret}billede", **collection)
     document = DocumentFactory(title=f"{secret}dokument", **collection)
     film = VideoFactory(title=f"{secret}film", collection=department.collection, uploaded_by=member)
+    failed = VideoFactory(title=f"{secret}mislykket", collection=department.collection, state=State.FAILED)
+    failed.versions.update(failure=Failure.GAVE_UP)
+    waiting = VideoFactory(title=f"{secret}i kø", collection=department.collection, state=State.WAITING)
     ChapterFactory(video=film, title=f"{secret}kapitel", text=f"{secret}strækning")
     soon = {"shows": f"{secret}kollega", "ends_on": timezone.localdate() + timedelta(days=10)}
     for shown in (image, film):
@@ -183,6 +205,9 @@ def _possessions(title: str, secret: str) -> Possessions:
         image_consent=ConsentFactory(image=image, **soon),
         document=document,
         film=film,
+        newer=_newer_version(film),
+        failed=failed,
+        waiting=waiting,
         film_upload=Upload.objects.create(
             user=member, collection=department.collection, title=f"{secret}halvt lagt op", length=1000
         ),
@@ -208,6 +233,18 @@ def _possessions(title: str, secret: str) -> Possessions:
     )
 
 
+def _newer_version(film: Video) -> VideoVersion:
+    """Also lays files behind the keys of both versions: what isn't there is refused for that reason alone."""
+    shown = film.current_version
+    newer = add_version(film, State.READY, uuid=uuid4())
+    film.current_version = shown
+    film.save()
+    for version in film.versions.all():
+        for key in (version.original, version.poster, *version.renditions.values_list("key", flat=True)):
+            default_storage.save(key, ContentFile(b"\0\0\0\x18ftypmp42"))
+    return newer
+
+
 def _send_to_review(guide: GuidePage, member: User, secret: str) -> None:
     guide.title += " igen"
     guide.save_revision(user=member, log_action=True)
@@ -217,15 +254,6 @@ def _send_to_review(guide: GuidePage, member: User, secret: str) -> None:
     )
     Comment.objects.create(page=guide, user=member, text=f"{secret}kommentar", contentpath="title")
     guide.refresh_from_db()
-
-
-def _rename_all(possessions: Possessions, mark: str) -> None:
-    """Mark what is called after the department, whose own name is public."""
-    department = possessions.department
-    tasks = Task.objects.filter(workflow_tasks__workflow=department.workflow)
-    for named in (department.collection, department.workflow, *possessions.roles.values(), *tasks):
-        named.name = f"{mark} {named.name}"
-        named.save()
 
 
 def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -246,9 +274,9 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         Task.objects.filter(workflow_tasks__workflow=department.workflow),
         type(department.collection).objects.filter(pk=department.collection.pk),
         *(model.objects.filter(media) for model in (Image, Document, Video)),
-        VideoVersion.objects.filter(video=possessions.film),
+        VideoVersion.objects.filter(video__collection=department.collection),
         Captions.objects.filter(video=possessions.film),
-        Upload.objects.filter(pk=possessions.film_upload.pk),
+        Upload.objects.filter(collection=department.collection),
         ArchivedVersion.objects.filter(pk=possessions.archived.pk),
         CollectionRules.objects.filter(pk=possessions.rules.pk),
         Chapter.objects.filter(video=possessions.film),
