@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from cms.departments.models import Department
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.plays.rules import Counts
 from guides.statistics import queries
@@ -89,7 +90,7 @@ def department_report(department: DepartmentPage, today: date) -> Report:
         weeks=_week_table(weeks, queries.counts_by_day(pages, *period), discreet=discreet),
         guides=_page_table(guides, by_page),
         places=_page_table(places, by_page),
-        films=_film_table(queries.counts_by_film(pages, *period), discreet=discreet),
+        films=_film_table(queries.counts_by_film(pages, *period), _nameable_films(department), discreet=discreet),
         has_demo_data=queries.has_demo_data(pages, *period),
     )
 
@@ -126,10 +127,18 @@ def _page_table(subjects: Subjects, counts: Mapping[UUID, Counts]) -> Table:
     return _most_watched_first(row for subject, row in rows if subject.is_listed or row.views.value is not None)
 
 
-def _film_table(counts: Mapping[UUID, Counts], *, discreet: bool) -> Table:
+def _nameable_films(department: DepartmentPage) -> QuerySet[Video]:
+    """What everybody may know of, and the department's own. A message can name any film that was public then."""
+    own = Department.objects.filter(key=department.translation_key).values("collection__path")
+    return Video.objects.filter(Q(is_public=True) | Q(collection__path__startswith=Subquery(own)))
+
+
+def _film_table(counts: Mapping[UUID, Counts], nameable: QuerySet[Video], *, discreet: bool) -> Table:
     """Only films with a figure to show: which other films were opened at all is nobody's business."""
-    titles = dict(Video.objects.filter(uuid__in=counts).values_list("uuid", "title"))
-    rows = (_row(titles.get(uuid, _("Deleted film")), found, discreet=discreet) for uuid, found in counts.items())
+    titles = dict(nameable.filter(uuid__in=counts).values_list("uuid", "title"))
+    rows = (
+        _row(titles.get(uuid, _("Film no longer shown")), found, discreet=discreet) for uuid, found in counts.items()
+    )
     return _most_watched_first(row for row in rows if row.views.value is not None)
 
 

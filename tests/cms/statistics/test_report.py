@@ -10,6 +10,7 @@ import pytest
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
+from cms.departments.provisioning import provision
 from cms.statistics.charts import BarChart, tick_step
 from cms.statistics.export import defused, report_csv
 from cms.statistics.report import Row, department_report
@@ -39,7 +40,7 @@ def shown(rows: list[Row]) -> list[tuple[str, int | None, int | None]]:
 
 def test_guides_places_films_and_weeks_of_the_department_alone(department: DepartmentPage) -> None:
     guide = GuideFactory(parent=department, title="Første møde")
-    film = VideoFactory.create(title="Fra bussen til døren")
+    film = VideoFactory.create(title="Fra bussen til døren", is_public=True)
     place = PlaceFactory(department=department, title="Lokale 2.14", film=film)
     counted(38, guide=guide.uuid, video=film.uuid, rewatches=9)
     counted(21, place=place.uuid, video=film.uuid, day=YESTERDAY - timedelta(days=7))
@@ -86,6 +87,23 @@ def test_a_withdrawn_guide_and_a_deleted_film_stay_counted(department: Departmen
 
     assert shown(report.guides.rows) == [("Lukket", 30, None)]
     assert len(report.films.rows) == 1
+
+
+def test_another_departments_private_film_is_not_named(department: DepartmentPage) -> None:
+    """Anybody can send a message that names it, as long as it is public."""
+    own, other = provision(department), provision(DepartmentFactory())
+    guide = GuideFactory(parent=department)
+    for title, collection, is_public in [
+        ("Vores kladde", own.collection, False),
+        ("Deres kladde", other.collection, False),
+        ("Deres film", other.collection, True),
+    ]:
+        film = VideoFactory.create(title=title, collection=collection, is_public=is_public)
+        counted(30, guide=guide.uuid, video=film.uuid)
+
+    labels = {row.label for row in department_report(department, TODAY).films.rows}
+
+    assert labels == {"Vores kladde", "Deres film", "Film, der ikke vises mere"}
 
 
 def test_one_discreet_guide_makes_every_figure_that_can_hold_it_discreet(department: DepartmentPage) -> None:
