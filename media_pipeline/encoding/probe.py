@@ -39,6 +39,8 @@ class VideoStream:
     nominal_rate: Fraction
     """Pictures a second that the times are counted in; far from `rate` when the rate varies."""
     is_interlaced: bool
+    pictures: int
+    """How many there are; a still has one."""
     is_complete: bool
     """Whether as many pictures are there as the file says."""
     decodable: bool
@@ -96,6 +98,7 @@ def _video(found: Mapping[str, Any]) -> VideoStream:
         rate=Fraction(*found["rate"]),
         nominal_rate=Fraction(*found["nominal_rate"]),
         is_interlaced=found["is_interlaced"],
+        pictures=found["frames_counted"],
         is_complete=found["frames_counted"] >= found["frames_declared"] * 0.98,
         decodable=found["decodable"],
         transfer=found["transfer"],

@@ -18,6 +18,8 @@ LONG_MS = 5 * 60 * 1000
 MAX_RATE = Fraction(30)
 MAX_PIXELS = 9_500_000
 """Of one picture: 4K is fine, 8K would take the memory of the whole machine."""
+_FEWEST_PICTURES = 2
+"""Stills come in the containers of films: what phones call HEIC, and AVIF."""
 _CRF = {720: 23, 360: 24}
 _MAX_KBITS = {720: 2500, 360: 800}
 
@@ -87,6 +89,8 @@ def refusal(probe: Probe, *, max_seconds: int) -> Failure | None:
         return Failure.TOO_LONG
     if not probe.video.is_complete or not probe.video.decodable:
         return Failure.DAMAGED
+    if probe.video.pictures < _FEWEST_PICTURES:
+        return Failure.NOT_A_FILM
     return None
 
 

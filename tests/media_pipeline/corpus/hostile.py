@@ -68,7 +68,9 @@ def _other_files() -> Iterator[Hostile]:
     yield Hostile("png", lambda shop: _picture("PNG"), NOT_A_FILM)
     yield Hostile("jpeg", lambda shop: _picture("JPEG"), NOT_A_FILM)
     yield Hostile("gif", lambda shop: _picture("GIF"), NOT_A_FILM)
-    yield Hostile("avif", lambda shop: _picture("AVIF"), UNREADABLE | {Failure.NO_VIDEO_STREAM}, may_be_ready=True)
+    yield Hostile("avif", lambda shop: _picture("AVIF"), NOT_A_FILM)
+    yield Hostile("heic", lambda shop: _picture("HEIF"), NOT_A_FILM)
+    yield Hostile("picture-with-sound", _picture_with_sound, NOT_A_FILM)
     yield Hostile("wav", lambda shop: _wave(), NOT_A_FILM)
     yield Hostile("zip", lambda shop: _zip(), NOT_A_FILM)
     yield Hostile("tar", lambda shop: _tar(), NOT_A_FILM)
@@ -143,6 +145,10 @@ def _picture(kind: str) -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (64, 64), "red").save(target, kind)
     return target.getvalue()
+
+
+def _picture_with_sound(shop: Workshop) -> bytes:
+    return _drawn(shop, "x.mp4", *H264, "-frames:v", "1", *AAC)
 
 
 def _wave() -> bytes:

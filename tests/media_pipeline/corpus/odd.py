@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from media_pipeline.failures import Failure
 from tests.media_pipeline.corpus.drawing import box, draw
 
 H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
@@ -29,8 +28,6 @@ class Odd:
     has_audio: bool = True
     suffix: str = ".mp4"
     afterwards: Callable[[bytes], bytes] = field(default=lambda content: content)
-    failure: Failure | None = None
-    """Some may also be refused, for this reason."""
     length: float | None = None
     """Of the outcome, if not `seconds`."""
 
@@ -121,7 +118,6 @@ def _rates() -> Iterator[Odd]:
         size=(160, 120),
     )
     yield Odd("very-short", seconds=0.2)
-    yield Odd("single-picture", (*H264, *AAC, "-frames:v", "1"), length=1.0, failure=Failure.DAMAGED)
 
 
 def _colours() -> Iterator[Odd]:

@@ -23,6 +23,7 @@ VIDEO = VideoStream(
     rate=Fraction(30000, 1001),
     nominal_rate=Fraction(30000, 1001),
     is_interlaced=False,
+    pictures=1800,
     is_complete=True,
     decodable=True,
     transfer="sdr",
@@ -137,6 +138,7 @@ def test_a_storyboard_covers_the_film(duration_ms: int, width: int, height: int)
         (replace(PROBE, video=replace(VIDEO, width=7680, height=4320)), Failure.TOO_MANY_PIXELS),
         (replace(PROBE, video=replace(VIDEO, is_complete=False)), Failure.DAMAGED),
         (replace(PROBE, video=replace(VIDEO, decodable=False)), Failure.DAMAGED),
+        (replace(PROBE, video=replace(VIDEO, pictures=1)), Failure.NOT_A_FILM),
     ],
 )
 def test_refusals(probe: Probe, expected: Failure | None) -> None:
