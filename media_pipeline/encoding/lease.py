@@ -66,7 +66,7 @@ class Lease:
 
     def hand_over(self) -> None:
         """Put the version in the long films' line, as if it had not been tried."""
-        self._write(state=State.WAITING, is_long=True, lease_until=None, attempt=F("attempt") - 1)
+        self._write(is_long=True, attempt=F("attempt") - 1, **_at_the_end_of_the_line())
 
     def renew(self, percent: int | None = None) -> None:
         """Say that the work goes on. Writes every other second at most, so call it as often as is convenient."""
@@ -84,7 +84,7 @@ class Lease:
 
     def release(self) -> None:
         """Let another worker try, or say that it was tried often enough."""
-        if self._row().filter(attempt__lt=MAX_ATTEMPTS).update(state=State.WAITING, lease_until=None):
+        if self._row().filter(attempt__lt=MAX_ATTEMPTS).update(**_at_the_end_of_the_line()):
             return
         self.fail(Failure.GAVE_UP)
 
@@ -94,3 +94,8 @@ class Lease:
 
     def _row(self) -> QuerySet[VideoVersion]:
         return VideoVersion.objects.filter(pk=self.version_id, fencing_token=self.token, state__in=VideoVersion.WORKING)
+
+
+def _at_the_end_of_the_line() -> dict[str, object]:
+    """Where the queue puts what is enqueued again, so that nobody is told of a better place."""
+    return {"state": State.WAITING, "lease_until": None, "queued_at": timezone.now()}

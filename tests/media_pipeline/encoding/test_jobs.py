@@ -14,8 +14,9 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
 from media_pipeline import tasks
-from media_pipeline.encoding import jobs
-from media_pipeline.encoding.lease import MAX_ATTEMPTS, claim
+from media_pipeline.encoding import encode, jobs
+from media_pipeline.encoding.lease import MAX_ATTEMPTS, Lease, claim
+from media_pipeline.encoding.process import Killed
 from media_pipeline.failures import Failure
 from media_pipeline.models import VideoVersion
 from tests.factories.media import VideoFactory
@@ -104,3 +105,66 @@ def test_trying_again_starts_over(
     assert tasks.queued_versions() == {version.pk}
     version.refresh_from_db()
     assert (version.state, version.attempt, version.failure) == (State.WAITING, 0, "")
+
+
+def test_a_film_that_kills_its_encoder_blocks_no_other(
+    version: VideoVersion,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After each attempt it goes to the end of the line, and after the third it fails."""
+    poison, good = version, VideoFactory(state=State.WAITING).versions.get()
+    VideoVersion.objects.update(attempt=0)
+    tried: list[int] = []
+
+    def attempt(version: VideoVersion, lease: Lease, _takes_long_films: bool) -> encode.Outcome:
+        tried.append(version.pk)
+        if version == poison:
+            raise Killed
+        lease.finish()
+        return encode.Outcome.DONE
+
+    monkeypatch.setattr(encode, "_attempt", attempt)
+    assert requeue(django_capture_on_commit_callbacks) == 2
+    worker(most=1)
+    assert jobs.places_in_line() == {good.pk: 1, poison.pk: 2}, "what people are told is what happens"
+    worker()
+    assert tried == [poison.pk, good.pk, poison.pk, poison.pk]
+    for each in (poison, good):
+        each.refresh_from_db()
+    assert (poison.state, poison.failure, good.state) == (State.FAILED, Failure.GAVE_UP, State.READY)
+
+
+def test_a_long_film_goes_to_the_end_of_its_line(
+    version: VideoVersion,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A worker of the short ones' line only finds out that it is long; those who wait go on."""
+    waiting = VideoFactory(state=State.WAITING).versions.get()
+    VideoVersion.objects.filter(pk=waiting.pk).update(attempt=0, is_long=True)
+
+    def attempt(_version: VideoVersion, lease: Lease, takes_long_films: bool) -> encode.Outcome:
+        if not takes_long_films:
+            lease.hand_over()
+            return encode.Outcome.LONG
+        lease.finish()
+        return encode.Outcome.DONE
+
+    monkeypatch.setattr(encode, "_attempt", attempt)
+    assert requeue(django_capture_on_commit_callbacks) == 2
+    worker()
+    assert jobs.places_in_line() == {waiting.pk: 1, version.pk: 2}
+    worker("media_long")
+    assert set(VideoVersion.objects.values_list("state", flat=True)) == {State.READY}
+
+
+def worker(queue: str = "media", *, most: int = 20) -> None:
+    """What a worker does, in the queue's own order, until nothing is left."""
+    ready = DBTaskResult.objects.ready().filter(queue_name=queue)
+    for _number in range(most):
+        if (row := ready.first()) is None:
+            return
+        row.claim("worker")
+        row.task.call(*row.args_kwargs["args"])
+        row.set_successful(None)
