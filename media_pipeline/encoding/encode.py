@@ -78,7 +78,7 @@ def _attempt(version: VideoVersion, lease: Lease, takes_long_films: bool) -> Out
             return Outcome.LONG
         lease.begin_encoding()
         made = making.make(version, lease, original, plan, workspace)
-    _publish(version, lease, made, found.duration_ms)
+    _publish(version, lease, made, found)
     return Outcome.DONE
 
 
@@ -90,7 +90,7 @@ def _plan(found: Probe, version: VideoVersion) -> profiles.Plan:
     return profiles.plan(found, found.video, edits)
 
 
-def _publish(version: VideoVersion, lease: Lease, made: making.Made, original_ms: int) -> None:
+def _publish(version: VideoVersion, lease: Lease, made: making.Made, found: Probe) -> None:
     """All at once: the version is ready, its files are known, and the film shows it, if it may by itself."""
     largest = made.plan.outputs[0]
     with transaction.atomic():
@@ -99,7 +99,8 @@ def _publish(version: VideoVersion, lease: Lease, made: making.Made, original_ms
             raise LeaseLost(f"the film of version {version.pk} is gone")
         lease.finish(
             profile=profiles.NAME,
-            original_ms=original_ms,
+            original_ms=found.duration_ms,
+            found_chapters=list(found.chapters.items()),
             made_bytes=made.bytes,
             poster=made.poster,
             colour=made.colour,

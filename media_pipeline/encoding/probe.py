@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ _UNREADABLE = 3
 """The child's exit status when the file is to blame."""
 _LIE = 0.05
 """How far a declared duration may be from the measured one, as a share of it."""
+_TITLE_CHARACTERS = 100
 _LIMITS = process.Limits(wall_seconds=90, silent_seconds=90, memory_bytes=3 * 1024**3)
 
 
@@ -55,6 +56,8 @@ class Probe:
     video: VideoStream | None
     audio_index: int | None
     """None also for sound that cannot be decoded."""
+    chapters: Mapping[int, str] = field(default_factory=dict)
+    """What the file calls its parts, by where they begin in milliseconds. Somebody else's words: for staff only."""
 
 
 def probe(fd: int) -> Probe:
@@ -85,7 +88,16 @@ def from_json(found: Mapping[str, Any]) -> Probe:
         duration_ms=declared if has_index and is_plausible else measured,
         video=video and _video(video),
         audio_index=found["audio_index"],
+        chapters={
+            start: title for start, text in sorted(found["chapters"]) if start >= 0 and (title := _one_line(text))
+        },
     )
+
+
+def _one_line(text: str) -> str:
+    """What can be read of a title, as far as the title of a chapter may be long."""
+    readable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(readable.split())[:_TITLE_CHARACTERS]
 
 
 def _video(found: Mapping[str, Any]) -> VideoStream:

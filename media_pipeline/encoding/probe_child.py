@@ -22,6 +22,7 @@ from av.stream import Disposition
 _FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
 UNREADABLE = 3
 """Exit status when the file is to blame; 1 would be a mistake in this program."""
+_MOST_CHAPTERS = 100
 _TRANSFERS = {16: "pq", 18: "hlg"}
 """ITU-T H.273 transfer characteristics of the two kinds of HDR."""
 
@@ -52,6 +53,7 @@ def describe(container: InputContainer) -> dict[str, Any]:
         "measured_ms": int(end * 1000),
         "video": video and describe_video(container, video, found[video.index].packets),
         "audio_index": audio and audio.index,
+        "chapters": [describe_chapter(chapter) for chapter in container.chapters()[:_MOST_CHAPTERS]],
     }
 
 
@@ -110,6 +112,12 @@ def describe_video(container: InputContainer, stream: Any, counted: int) -> dict
         "transfer": _TRANSFERS.get(int(frame.color_trc), "sdr") if frame else "sdr",
         "colours_tagged": bool(frame) and int(frame.colorspace) not in (0, 2),
     }
+
+
+def describe_chapter(chapter: Any) -> tuple[int, str]:
+    """Where it begins, in milliseconds, and what it is called."""
+    start = chapter["start"] * Fraction(*pair(chapter["time_base"]))
+    return int(start * 1000), chapter["metadata"].get("title", "")
 
 
 def pair(ratio: Any) -> tuple[int, int]:

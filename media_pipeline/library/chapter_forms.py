@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from media_pipeline.captions.shift import shift_starts
 from media_pipeline.models import Chapter, Video
 from media_pipeline.moments import MomentField, text
 
@@ -33,7 +34,9 @@ class ChapterFormSet(forms.BaseFormSet[ChapterForm]):
     """
 
     def __init__(self, data: Any = None, *, film: Video) -> None:
-        initial = None if data is not None else list(film.chapters.values("start_ms", "title", "text"))
+        stored = list(film.chapters.values("start_ms", "title", "text"))
+        self.proposed = [] if stored or data is not None else proposed_chapters(film)
+        initial = None if data is not None else stored or self.proposed
         super().__init__(data, initial=initial, prefix="chapters")
         self.film = film
 
@@ -60,8 +63,18 @@ class ChapterFormSet(forms.BaseFormSet[ChapterForm]):
 
 
 def chapter_formset(film: Video, data: Any = None) -> ChapterFormSet:
-    """The film's chapters, and some empty rows."""
+    """The film's chapters, or else those that its file proposes, and some empty rows."""
     factory = forms.formset_factory(
         ChapterForm, formset=ChapterFormSet, extra=EMPTY_ROWS, can_delete=True, max_num=100, validate_max=True
     )
     return cast("type[ChapterFormSet]", factory)(data, film=film)
+
+
+def proposed_chapters(film: Video) -> list[dict[str, Any]]:
+    """What the upload calls its parts, as far as they are in the film."""
+    version = film.current_version
+    if version is None or not version.found_chapters:
+        return []
+    starts, titles = zip(*version.found_chapters, strict=True)
+    moved = shift_starts(starts, -version.trim_start_ms, version.duration_ms)
+    return [{"start_ms": at, "title": title} for at, title in zip(moved, titles, strict=True) if at is not None]

@@ -222,6 +222,8 @@ class VideoVersion(models.Model):
     original_bytes = models.PositiveBigIntegerField(default=0)
     original_ms = models.PositiveIntegerField(default=0)
     """How long the whole upload is; 0 until it has been checked."""
+    found_chapters = models.JSONField(default=list)
+    """What the upload calls its parts: pairs of its milliseconds and a title. Offered to staff, never shown."""
     trim_start_ms = models.PositiveIntegerField(default=0)
     trim_end_ms = models.PositiveIntegerField(null=True, blank=True)
     without_sound = models.BooleanField(default=False)

@@ -5,6 +5,7 @@
 Each is a recipe: ffmpeg's arguments from two drawn inputs (0: a moving picture, 1: a tone), and what it must become.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +64,27 @@ def movie_duration(milliseconds: int) -> Callable[[bytes], bytes]:
         return content[:start] + milliseconds.to_bytes(4, "big") + content[start + 4 :]
 
     return write
+
+
+def with_chapters(*titles: str) -> tuple[str, ...]:
+    """ffmpeg's arguments for chapters of a second each: one more input."""
+    parts = (
+        f"[CHAPTER]\nTIMEBASE=1/1000\nSTART={number}000\nEND={number + 1}000\ntitle={title}\n"
+        for number, title in enumerate(titles)
+    )
+    text = b64encode(f";FFMETADATA1\n{''.join(parts)}".encode()).decode()
+    return (
+        "-f",
+        "ffmetadata",
+        "-i",
+        f"data:text/plain;base64,{text}",
+        "-map",
+        "0:v",
+        "-map",
+        "1:a",
+        "-map_chapters",
+        "2",
+    )
 
 
 def odd_films() -> Iterator[Odd]:
@@ -167,7 +189,11 @@ def _containers() -> Iterator[Odd]:
     yield Odd("lying-short-header", afterwards=movie_duration(10))
     yield Odd("zero-header", afterwards=movie_duration(0))
     yield Odd("edit-list", (*H264, *AAC, "-ss", "0.5"), seconds=2, length=1.5)
-    yield Odd("chapters-and-names", (*H264, *AAC, "-metadata", "title=HEMMELIG", "-metadata", "artist=HEMMELIG"))
+    yield Odd("names", (*H264, *AAC, "-metadata", "title=HEMMELIG", "-metadata", "artist=HEMMELIG"))
+    for suffix in (".mp4", ".mov", ".mkv"):
+        yield Odd(
+            f"chapters{suffix}", (*with_chapters("HEMMELIG", "HEMMELIG to"), *H264, *AAC), suffix=suffix, seconds=2
+        )
     yield Odd("place", (*H264, *AAC, "-metadata", "location=+55.6761+012.5683/", "-movflags", "+use_metadata_tags"))
     yield Odd("junk-at-the-end", afterwards=lambda content: content + b"\0" * 5000)
     yield Odd("unknown-box-at-the-end", afterwards=lambda content: content + box(b"wxyz", b"\0" * 100))

@@ -145,7 +145,7 @@ def test_refusals(probe: Probe, expected: Failure | None) -> None:
     assert refusal(probe, max_seconds=1200) == expected
 
 
-FOUND: dict[str, object] = {"declared_ms": 143_165_000, "measured_ms": 1_070, "audio_index": None}
+FOUND: dict[str, object] = {"declared_ms": 143_165_000, "measured_ms": 1_070, "audio_index": None, "chapters": []}
 
 
 def found_video(**changes: object) -> dict[str, object]:

@@ -53,6 +53,29 @@ def starts(film: Video) -> list[tuple[int, str]]:
 
 @pytest.mark.django_db
 class TestTheEditor:
+    @pytest.fixture
+    def with_chapters(self, film: Video) -> Video:
+        """The upload has chapters at 0, 20 and 60 seconds; the film is 42 seconds of it, from 10 seconds on."""
+        found = [[0, "Fra <bussen>"], [20_000, "Døren"], [60_000, "Hjem"]]
+        film.versions.update(found_chapters=found, trim_start_ms=10_000)
+        film.refresh_from_db()
+        return film
+
+    def test_what_the_upload_calls_its_parts_is_offered(self, with_chapters: Video, anna: Staff) -> None:
+        address = reverse("films:chapters", args=[with_chapters.pk])
+        page = anna.client.get(address)
+        assert "Kapitlerne her lå i den fil" in page.content.decode()
+        shown = [(form["start_ms"].value(), form["title"].value()) for form in page.context["formset"]]
+        assert shown[:3] == [("0:00", "Fra <bussen>"), ("0:10", "Døren"), (None, None)]
+        assert starts(with_chapters) == [], "nobody has said yes yet"
+        assert "Døren" not in player(with_chapters, is_staff=True)
+
+        save(anna, with_chapters, {"start_ms": "0:00", "title": "Fra <bussen>"}, {"start_ms": "0:10", "title": "Døren"})
+        assert starts(with_chapters) == [(0, "Fra <bussen>"), (10_000, "Døren")]
+        again = anna.client.get(address).content.decode()
+        assert "Kapitlerne her lå i den fil" not in again
+        assert again.count("Døren") == 1
+
     def test_saving(self, film: Video, anna: Staff) -> None:
         rows = [
             {"start_ms": "0:10,5", "title": "I huset", "text": "Tag elevatoren."},
