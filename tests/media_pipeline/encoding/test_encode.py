@@ -22,7 +22,7 @@ from pytest_django.fixtures import Settings
 from wagtail.models import Collection
 
 from media_pipeline import keys, storage
-from media_pipeline.encoding import encode, ffmpeg, posters
+from media_pipeline.encoding import encode, ffmpeg, jobs, lease, posters
 from media_pipeline.encoding.lease import Lease, LeaseLost, claim
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.ingest import add_film, add_version
@@ -306,6 +306,28 @@ def test_a_new_upload_stops_the_work_on_the_one_before(film: Video, film_bytes: 
         Lease(first.pk, token).renew(10)
     first.refresh_from_db()
     assert first.state == State.CANCELLED
+
+
+def test_cancelled_while_it_is_encoded(film: Video, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder is stopped, and nothing of it stays."""
+    version, encode_film = film.versions.get(), ffmpeg.encode
+    stopped: list[bool] = []
+
+    def encoding(fd: int, plan: Any, even: Any, files: Any, on_percent: Callable[[int], None]) -> None:
+        def tell(percent: int) -> None:
+            jobs.cancel(version)
+            on_percent(percent)
+
+        with pytest.raises(LeaseLost):
+            encode_film(fd, plan, even, files, tell)
+        stopped.append(True)
+        raise LeaseLost
+
+    monkeypatch.setattr(ffmpeg, "encode", encoding)
+    monkeypatch.setattr(lease, "_SECONDS_BETWEEN_WRITES", 0)
+    assert result(version) == (State.CANCELLED, "")
+    assert stopped == [True]
+    assert stored(f"videos/{film.uuid}") == []
 
 
 def test_deleting_a_film_deletes_its_files(

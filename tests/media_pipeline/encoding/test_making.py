@@ -24,6 +24,9 @@ from media_pipeline.publication import set_public
 from media_pipeline.tasks import encode_version
 from media_pipeline.versions import editions
 from tests.media_pipeline.conftest import MakeFilm
+from tests.media_pipeline.corpus import odd
+from tests.media_pipeline.corpus.drawing import draw
+from tests.media_pipeline.corpus.odd import H264
 
 State = VideoVersion.State
 
@@ -156,3 +159,36 @@ def test_each_name_that_is_stored_can_be_served(ready_film: Video) -> None:
     assert version is not None
     for key in (version.poster, version.storyboard, ready_film.renditions[0].key):
         assert keys.parse(key) == keys.VideoKey(ready_film.uuid, version.uuid)
+
+
+QUARTERS = {(-1, -1): (255, 0, 0), (1, -1): (0, 255, 0), (-1, 1): (0, 0, 255), (1, 1): (0, 0, 0)}
+"""Colours of the film's quarters, by where they are: left or right, above or below."""
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    [
+        pytest.param((0, 1, -1, 0), id="turned right"),
+        pytest.param((0, -1, 1, 0), id="turned left"),
+        pytest.param((-1, 0, 0, -1), id="upside down"),
+        pytest.param((-1, 0, 0, 1), id="mirrored"),
+        pytest.param((1, 0, 0, -1), id="mirrored upside down"),
+        pytest.param((0, 1, 1, 0), id="mirrored and turned left"),
+        pytest.param((0, -1, -1, 0), id="mirrored and turned right"),
+    ],
+)
+def test_every_quarter_is_where_the_phone_says(
+    matrix: tuple[int, int, int, int], collection: Collection, tmp_path: Path
+) -> None:
+    colours = "r='255*lt(X,W/2)*lt(Y,H/2)':g='255*gte(X,W/2)*lt(Y,H/2)':b='255*lt(X,W/2)*gte(Y,H/2)'"
+    source = f"color=black:size=320x180:rate=25,format=rgb24,geq={colours}"
+    path = draw(tmp_path / "film.mp4", source, "anullsrc", 0.4, H264)
+    content = odd.matrix(*matrix)(path.read_bytes())
+    version = made(add_film(ContentFile(content), title="Vejen", collection=collection).versions.get())
+    a, b, c, d = matrix
+    with av.open(default_storage.path(version.renditions.get().key)) as container:
+        picture = next(container.decode(video=0)).to_image()
+    for (x, y), colour in QUARTERS.items():
+        right, below = a * x + c * y, b * x + d * y
+        seen = picture.getpixel((picture.width * (2 + right) // 4, picture.height * (2 + below) // 4))
+        assert seen == pytest.approx(colour, abs=40), (x, y)
