@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from media_pipeline.models import Captions, Video, VideoVersion
+from media_pipeline import keys
+from media_pipeline.models import Captions, Video, VideoRendition, VideoVersion
 from tests.factories.media import CaptionsFactory, ChapterFactory, VideoFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,28 @@ def test_what_citizens_get(film: Video) -> None:
     assert "Tag elevatoren til 2. sal." in markup
     assert "<til>" not in markup
     assert any("js-replay" in str(attributes.get("class")) for tag, attributes in found if tag == "button")
+
+
+def test_new_phones_get_the_smaller_of_two_large_files(film: Video) -> None:
+    version = film.current_version
+    assert version is not None
+    version.colour = "#336699"
+    version.save()
+    av1 = {"codec": VideoRendition.Codec.AV1, "mime_codecs": "av01.0.08M.08", "key": "videos/av1.mp4"}
+    VideoRendition.objects.create(version=version, short_side=720, width=1280, height=720, bytes=1, **av1)
+    found = elements(player(Video.objects.get()))
+    assert [(source["type"], source.get("media")) for tag, source in found if tag == "source"] == [
+        ("video/mp4", "(max-width: 640px)"),
+        ('video/mp4; codecs="av01.0.08M.08"', None),
+        ("video/mp4", None),
+    ]
+    assert next(attributes for tag, attributes in found if tag == "video")["data-colour"] == "#336699"
+
+
+def test_long_films_are_offered_in_segments_first(film: Video) -> None:
+    VideoVersion.objects.update(playlist=keys.video_file(film.uuid, film.uuid, 1, "hls/all.m3u8"))
+    sources = [attributes for tag, attributes in elements(player(Video.objects.get())) if tag == "source"]
+    assert [source["type"] for source in sources] == ["application/vnd.apple.mpegurl", "video/mp4", "video/mp4"]
 
 
 def test_previews_and_the_admin_report_no_plays(film: Video) -> None:
