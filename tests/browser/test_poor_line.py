@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Which of a film's files static/src/film.js begins with on a large screen."""
+"""Which of a film's files static/src/film.js plays on a large screen."""
+
+import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from media_pipeline.models import Video
 from media_pipeline.publication import set_public
@@ -16,19 +18,34 @@ FASTEST = 10_000_000
 """Bytes a second, of what Chromium tells."""
 
 
+def place_with_film() -> str:
+    film = VideoFactory()
+    path: str = PlaceFactory(film=film).get_url()
+    set_public(Video, {film.pk}, public=True)
+    return path
+
+
 @pytest.mark.parametrize(("bytes_per_second", "file"), [(200_000, "360.mp4"), (FASTEST, "720.mp4")])
 def test_a_film_begins_with_what_the_line_can_carry(
     browser: Browser, live_site: str, bytes_per_second: int, file: str
 ) -> None:
-    film = VideoFactory()
-    place = PlaceFactory(film=film)
-    set_public(Video, {film.pk}, public=True)
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     line = {"downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second, "latency": 40}
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", {"offline": False, **line})
-    page.goto(live_site + place.get_url(), wait_until="domcontentloaded")
+    page.goto(live_site + place_with_film(), wait_until="domcontentloaded")
     chosen = page.evaluate("document.querySelector('video').src || document.querySelector('source:not([media])').src")
     assert chosen.endswith(file)
+    page.close()
+
+
+def test_a_film_that_keeps_one_waiting_goes_on_with_its_small_file(browser: Browser, live_site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.route("**/720.mp4", lambda _route: None)  # it never comes
+    page.goto(live_site + place_with_film(), wait_until="domcontentloaded")
+    film = page.locator("video")
+    expect(film).not_to_have_attribute("src", re.compile("."))
+    film.evaluate("film => { film.muted = true; film.play().catch(() => {}); }")
+    expect(film).to_have_attribute("src", re.compile(r"/360\.mp4$"))
     page.close()

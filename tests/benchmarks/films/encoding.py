@@ -35,7 +35,7 @@ def bare(film: Path, folder: Path) -> Cost:
         found = probe(content.fileno())
         assert found.video
         plan = profiles.plan(found, found.video)
-        even = sound.Sound(sound.Take.BOTH, 3.0)
+        even = sound.Sound(sound.Take.BOTH, 3.0) if plan.audio_index is not None else None
         files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "tiles")
         files.tiles.mkdir(exist_ok=True)
         costs: list[Cost] = []
