@@ -219,6 +219,8 @@ class VideoVersion(models.Model):
 
     original = models.CharField(max_length=255, blank=True, editable=False)
     """Key of the upload, which versions made anew from it share; empty when it is no longer kept."""
+    original_since = models.DateTimeField(default=timezone.now, editable=False)
+    """When the upload came: what is made of it later is not kept any longer for that."""
     original_bytes = models.PositiveBigIntegerField(default=0)
     original_ms = models.PositiveIntegerField(default=0)
     """How long the whole upload is; 0 until it has been checked."""

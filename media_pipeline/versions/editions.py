@@ -51,6 +51,7 @@ def _make(version: VideoVersion, origin: Origin, edits: dict[str, Any]) -> Video
         video=version.video,
         origin=origin,
         original=version.original,
+        original_since=version.original_since,
         original_bytes=version.original_bytes,
         original_ms=version.original_ms,
         is_long=version.is_long,

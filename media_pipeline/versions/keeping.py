@@ -84,7 +84,7 @@ def _drop_originals(owners: Q, uploaded_before: datetime) -> int:
     uploads = VideoVersion.objects.filter(owners).exclude(original="").order_by().values("original")
     ready = Count("pk", filter=Q(state=State.READY))
     busy = Count("pk", filter=Q(state__in=VideoVersion.UNFINISHED))
-    dispensable = uploads.annotate(since=Min("created_at"), ready=ready, busy=busy).filter(
+    dispensable = uploads.annotate(since=Min("original_since"), ready=ready, busy=busy).filter(
         since__lt=uploaded_before, ready__gt=0, busy=0
     )
     keys = list(dispensable.values_list("original", flat=True)[:_AT_ONCE])

@@ -3,10 +3,12 @@
 """What is kept, how long, and what goes."""
 
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -19,7 +21,7 @@ from wagtail.models import Collection
 from media_pipeline import keys, storage
 from media_pipeline.models import ArchivedVersion, CollectionRules, Upload, Video, VideoVersion
 from media_pipeline.models.rules import MOST_DAYS
-from media_pipeline.versions import archive, keeping, sweep
+from media_pipeline.versions import archive, editions, keeping, sweep
 from media_pipeline.versions.takeover import take_over
 from tests.factories.media import CaptionsFactory, VideoFactory, add_version
 from tests.factories.users import UserFactory
@@ -103,6 +105,31 @@ def test_an_upload_that_never_became_a_film_is_kept(
     settings.MEDIA_KEEP_ORIGINALS_DAYS = 30
     VideoFactory(collection=collection, state=State.FAILED)
     assert drop_originals(django_capture_on_commit_callbacks) == 0
+
+
+def test_an_edit_does_not_start_the_days_again(
+    film: Video, settings: Settings, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """Not even when the version that was uploaded is gone."""
+    settings.MEDIA_KEEP_ORIGINALS_DAYS = 60
+    uploaded = timezone.now() - timedelta(days=30)
+    film.versions.update(original_since=uploaded)
+    made = editions.make(film.versions.get(), without_sound=True)
+    assert made.original_since == uploaded
+    film.versions.update(state=State.READY)
+    film.versions.exclude(pk=made.pk).delete()
+    assert drop_originals(django_capture_on_commit_callbacks) == 1
+
+
+def test_uploads_from_before_came_with_the_earliest_version_that_is_left(film: Video) -> None:
+    first = film.versions.get()
+    film.versions.update(created_at=timezone.now() - timedelta(days=9))
+    editions.make(first, without_sound=True)
+    replaced = add_version(film, State.READY)
+    import_module("media_pipeline.migrations.0005_since_when_uploads_are_kept").fill_in(apps, None)
+    first.refresh_from_db()
+    since = dict(film.versions.values_list("original", "original_since").distinct())
+    assert since == {first.original: first.created_at, replaced.original: replaced.created_at}
 
 
 # --- Versions -------------------------------------------------------------------------------------------------------
