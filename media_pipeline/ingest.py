@@ -48,13 +48,8 @@ def add_version(video: Video, file: "File[bytes]") -> VideoVersion:
 
 def store(key: str, file: "File[bytes]") -> None:
     """Store what somebody has uploaded. Raises MediaFailure when the disk is full."""
-    try:
+    with storage.room_for(key):
         storage.save(key, file)
-    except OSError as error:
-        if error.errno not in storage.NO_ROOM:
-            raise
-        storage.delete(key)  # what there was room for
-        raise MediaFailure(Failure.NO_SPACE) from error
 
 
 @transaction.atomic

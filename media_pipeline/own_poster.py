@@ -10,7 +10,8 @@ from django.db import transaction
 from PIL import Image, ImageOps
 
 from media_pipeline import keys, storage
-from media_pipeline.encoding import posters
+from media_pipeline.encoding import posters, process
+from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import Video, VideoVersion
 
 MAX_BYTES = 20 * 10**6
@@ -24,11 +25,19 @@ class NotAPicture(Exception):
 
 def choose_frame(film: Video, version: VideoVersion, at_ms: int) -> None:
     """Let what is seen at `at_ms` of the version stand for the film. Raises MediaFailure."""
-    _set(film, posters.frame_of(version, at_ms))
+    try:
+        with storage.room_for():
+            frame = posters.frame_of(version, at_ms)
+    except process.Killed as error:
+        raise MediaFailure(Failure.GAVE_UP) from error
+    _set(film, frame)
 
 
 def choose_picture(film: Video, version: VideoVersion, picture: IO[bytes]) -> None:
-    """Let a picture stand for the film: of the film's size, and without anything but its pixels. Raises NotAPicture."""
+    """Let a picture stand for the film: of the film's size, and without anything but its pixels.
+
+    Raises NotAPicture and MediaFailure.
+    """
     _set(film, _fitted(picture, (version.width, version.height)))
 
 
@@ -51,7 +60,8 @@ def _fitted(picture: IO[bytes], size: tuple[int, int]) -> Image.Image:
 
 def _set(film: Video, picture: Image.Image) -> None:
     key = keys.own_poster(film.uuid)
-    storage.save(key, ContentFile(posters.as_poster(picture)))
+    with storage.room_for(key):
+        storage.save(key, ContentFile(posters.as_poster(picture)))
     _point_to(film, key)
 
 

@@ -16,10 +16,24 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
 
+from media_pipeline.failures import Failure, MediaFailure
+
 _CHUNK = 1024 * 1024
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says when a disk, or one's share of it, is full."""
+
+
+@contextmanager
+def room_for(key: str = "") -> Iterator[None]:
+    """Raises MediaFailure where a disk is full, and deletes what of the file at `key` there was room for."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        delete(key)
+        raise MediaFailure(Failure.NO_SPACE) from error
 
 
 def save(key: str, content: "File[bytes]") -> None:

@@ -40,7 +40,8 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
     version = VideoVersion.objects.select_related("video").get(pk=version_id)
     lease = Lease(version_id, token)
     try:
-        return _attempt(version, lease, takes_long_films)
+        with storage.room_for():
+            return _attempt(version, lease, takes_long_films)
     except LeaseLost:
         logger.warning("lost the lease of version %s, attempt %s", version_id, token)
         _clean_up(version, token)
@@ -52,11 +53,6 @@ def encode(version_id: int, *, takes_long_films: bool = True) -> Outcome:
         logger.warning("the encoder of version %s was killed, attempt %s", version_id, token)
         _try_later(version, lease)
         return Outcome.AGAIN
-    except OSError as error:
-        if error.errno not in storage.NO_ROOM:
-            _try_later(version, lease)
-            raise
-        _give_up(version, lease, Failure.NO_SPACE)
     except BaseException:
         _try_later(version, lease)
         raise

@@ -92,7 +92,7 @@ def average_colour(poster: Path) -> str:
 
 
 def frame_of(version: VideoVersion, at_ms: int) -> Image.Image:
-    """The picture that is seen at `at_ms` of a version that is ready; raises MediaFailure."""
+    """The picture that is seen at `at_ms` of a version that is ready; raises MediaFailure, and process.Killed."""
     playable = version.renditions.filter(is_described=False, codec=VideoRendition.Codec.H264)
     largest = playable.order_by("-short_side").first()
     if largest is None:

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,8 +14,9 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 
 from media_pipeline import own_poster
-from media_pipeline.failures import MediaFailure
+from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.library.cut_forms import FrameForm, PictureForm, TrimForm
+from media_pipeline.library.forms import refused
 from media_pipeline.library.part_views import FilmPartMixin
 from media_pipeline.models import VideoVersion
 from media_pipeline.versions import editions
@@ -119,8 +121,8 @@ class PosterView(PlayablePartMixin, TemplateView):
             try:
                 own_poster.choose_frame(self.film, self.version, self._at_ms(form))
                 return self._chosen()
-            except MediaFailure:
-                form.add_error("at", _("There is no picture at this place. Choose another one."))
+            except MediaFailure as error:
+                form.add_error("at", _why_no_frame(error.failure))
         return self._ask_again(frame_form=form)
 
     def _choose_picture(self, form: PictureForm) -> HttpResponse:
@@ -130,6 +132,8 @@ class PosterView(PlayablePartMixin, TemplateView):
                 return self._chosen()
             except own_poster.NotAPicture:
                 form.add_error("picture", _("The file is not a picture that we can read, or it is too large."))
+            except MediaFailure as error:
+                form.add_error("picture", refused(error.failure))
         return self._ask_again(picture_form=form)
 
     def _ask_again(self, **forms: Form) -> HttpResponse:
@@ -141,3 +145,10 @@ class PosterView(PlayablePartMixin, TemplateView):
 
     def _chosen(self) -> HttpResponse:
         return self.done(_("The picture is chosen."))
+
+
+def _why_no_frame(failure: Failure) -> ValidationError:
+    """The film itself plays, so damage means that this place has nothing to show."""
+    if failure is Failure.DAMAGED:
+        return ValidationError(_("There is no picture at this place. Choose another one."))
+    return refused(failure)

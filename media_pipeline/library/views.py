@@ -201,8 +201,13 @@ class FilmDeleteView(OneFilmMixin, generic.DeleteView):
                 % {"drafts": ", ".join(own) or _("somebody else's")},
             )
             return redirect("films:edit", self.object.pk)
-        for version in self.object.versions.select_related("video__collection"):
-            archive.keep(version)  # before the transaction of the deletion: copying takes long
+        try:
+            for version in self.object.versions.select_related("video__collection"):
+                archive.keep(version)  # before the transaction of the deletion: copying takes long
+        except MediaFailure as error:
+            reason = _("The film was not deleted: a copy of what citizens have seen must be kept.")
+            messages.error(self.request, f"{reason} {error.failure.label} {error.failure.remedy}")
+            return redirect("films:edit", self.object.pk)
         return super().form_valid(form)
 
 

@@ -23,7 +23,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection
 
 from media_pipeline import conf, ingest, storage
-from media_pipeline.failures import Failure
+from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import Upload, Video
 from media_pipeline.permissions import collections_to_add_to, films_to_change
 from media_pipeline.uploads import limits, pieces, protocol
@@ -162,11 +162,10 @@ def _add_piece(upload: Upload, body: IO[bytes], size: int) -> None:
 
 def _store(upload: Upload, body: IO[bytes]) -> str:
     try:
-        return pieces.store(upload.uuid, upload.offset, body)
-    except OSError as error:
-        if error.errno in storage.NO_ROOM:
-            raise _refused(507, Failure.NO_SPACE) from error
-        raise
+        with storage.room_for():
+            return pieces.store(upload.uuid, upload.offset, body)
+    except MediaFailure as error:
+        raise _refused(507, error.failure) from error
 
 
 def _advance(upload: Upload, size: int) -> None:

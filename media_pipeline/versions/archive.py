@@ -16,6 +16,7 @@ def keep(version: VideoVersion) -> ArchivedVersion | None:
     """Copy a version that was public to the archive, with the text that went with it; None for any other version.
 
     Killed at any line and run again, the result is the same. To be called while the version and its files are there.
+    Raises MediaFailure when the disk is full.
     """
     kept = ArchivedVersion.objects.filter(version_uuid=version.uuid).first() or note(version)
     if kept is None or kept.key:
@@ -24,7 +25,8 @@ def keep(version: VideoVersion) -> ArchivedVersion | None:
     if largest is not None:
         key = keys.archived_version(version.video.uuid, version.uuid)
         storage.delete(key)  # what an attempt that was killed may have left
-        storage.copy(largest.key, key)
+        with storage.room_for(key):
+            storage.copy(largest.key, key)
         kept.key = key
         kept.save(update_fields=["key"])
     return kept

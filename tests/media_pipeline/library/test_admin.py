@@ -312,6 +312,20 @@ def test_nobody_waits_for_the_database_while_a_deleted_film_is_archived(
     assert in_transaction == [False]
 
 
+def test_a_full_disk_keeps_a_film_that_must_be_archived(
+    film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    film.versions.update(first_public_at=timezone.now())
+    monkeypatch.setattr(storage, "copy", full)
+    page = anna.client.post(at("delete", film), follow=True).content.decode()
+    assert "Filmen blev ikke slettet" in page
+    assert NO_SPACE in page
+    assert Video.objects.filter(pk=film.pk).exists()
+
+
 def test_a_film_in_use_is_not_deleted(film: Video, anna: Staff) -> None:
     place = PlaceFactory(title="Et sted som Anna ikke må rette", film=film)
     response = anna.client.post(at("delete", film), follow=True)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Cutting a film, taking its sound away, and choosing its picture; getting the upload back; the archive."""
 
+import errno
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Collection
 
 from media_pipeline import downloads, keys, own_poster, storage
+from media_pipeline.encoding import posters, process
+from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import ArchivedVersion, CollectionRules, Video, VideoVersion
 from media_pipeline.publication import set_public
 from tests.factories.media import VideoFactory, add_version
@@ -221,6 +224,35 @@ def test_a_picture_from_the_film(ready_film: Video, admin_client: Client) -> Non
             assert poster.size == (640, 360)
     response = admin_client.post(at("poster", ready_film), {"at": "x"})
     assert "Skriv minutter og sekunder" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MediaFailure(Failure.DAMAGED), "intet billede på det sted"),
+        (MediaFailure(Failure.GAVE_UP), Failure.GAVE_UP.label),
+        (process.Killed(), Failure.GAVE_UP.label),
+        (OSError(errno.ENOSPC, "full"), Failure.NO_SPACE.label),
+    ],
+)
+def test_why_there_is_no_picture_is_said(
+    annas_film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fail(*_args: object) -> None:
+        raise error
+
+    monkeypatch.setattr(posters, "frame_of", fail)
+    assert str(words) in anna.client.post(at("poster", annas_film), {"at": "0:01"}).content.decode()
+
+
+def test_a_full_disk_has_no_room_for_a_picture(annas_film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(storage, "save", full)
+    assert str(Failure.NO_SPACE.label) in choose(anna, annas_film, picture())
+    annas_film.refresh_from_db()
+    assert annas_film.own_poster == ""
 
 
 # --- The upload -----------------------------------------------------------------------------------------------------
