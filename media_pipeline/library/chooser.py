@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from media_pipeline.library.forms import FilmUploadForm
 from media_pipeline.library.views import HEADER_ICON, PosterColumn, StateColumn
 from media_pipeline.models import PLAYER_RELATIONS, Upload, Video
+from media_pipeline.numbers import number
 from media_pipeline.permissions import films_to_choose
 from media_pipeline.uploads import interface as uploads
 from media_pipeline.widgets import AdminVideoChooser
@@ -67,14 +68,12 @@ class FilmChooseResultsView(FilmListMixin, chooser.ChooseResultsView):
 
 class FilmChosenView(chooser.ChosenView):
     def get_object(self, pk: str) -> Video:
-        if not pk.isdecimal():
-            raise Video.DoesNotExist
-        return films_to_choose(self.request.user).get(pk=pk)
+        return get_object_or_404(films_to_choose(self.request.user), pk=number(pk))
 
 
 class FilmChosenMultipleView(chooser.ChosenMultipleView):
     def get_objects(self, pks: list[str]) -> "QuerySet[Video]":
-        return films_to_choose(self.request.user).filter(pk__in=[pk for pk in pks if pk.isdecimal()])
+        return films_to_choose(self.request.user).filter(pk__in=map(number, pks))
 
 
 class FilmUploadView(UploadTabMixin, chooser.CreateView):

@@ -19,6 +19,7 @@ from media_pipeline.encoding import jobs
 from media_pipeline.library.panel import panel_context, shows_another_film
 from media_pipeline.library.progress import Progress, of_films
 from media_pipeline.models import PLAYER_RELATIONS, Video, VideoVersion
+from media_pipeline.numbers import number
 from media_pipeline.people.forms import NewFilmForm
 from media_pipeline.permissions import films_to_change
 from media_pipeline.versions.takeover import take_over
@@ -44,7 +45,7 @@ class FilmStatusView(View):
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest) -> JsonResponse:
-        wanted = [pk for pk in request.GET.getlist("film") if pk.isdecimal() and len(pk) < _TOO_MANY_DIGITS]
+        wanted = [pk for text in request.GET.getlist("film") if (pk := number(text)) is not None]
         films = films_to_change(request.user).filter(pk__in=wanted[:_MOST_AT_ONCE])
         found = list(films.prefetch_related(*PLAYER_RELATIONS, "versions__renditions"))
         progress = of_films(found)
@@ -66,7 +67,6 @@ class FilmStatusView(View):
 
 
 _MOST_AT_ONCE = 100
-_TOO_MANY_DIGITS = 19
 
 
 class FilmRetryView(FilmView):

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
+from media_pipeline.numbers import number
+
 VERSION = "1.0.0"
 EXTENSIONS = "creation,expiration,termination"
 PIECE_TYPE = "application/offset+octet-stream"
@@ -20,9 +22,6 @@ LIFETIME = timedelta(hours=24)
 """How long an unfinished upload waits for its next piece."""
 MIN_PIECE_BYTES = 1024 * 1024
 """Each piece is an object in the storage, and is looked at again when they are joined: thousands are too many."""
-
-_MAX_DIGITS = 18
-"""More digits than any length has, and few enough for a 64-bit integer."""
 
 type Headers = Mapping[str, str]
 
@@ -103,8 +102,3 @@ def progress(*, offset: int, length: int, touched_at: datetime) -> dict[str, str
     if offset < length:
         headers["Upload-Expires"] = http_date((touched_at + LIFETIME).timestamp())
     return headers
-
-
-def number(digits: str) -> int | None:
-    """What a header says; None for anything but a few ASCII digits."""
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MAX_DIGITS else None

@@ -25,6 +25,7 @@ from wagtail.models import Collection
 from media_pipeline import conf, ingest, storage
 from media_pipeline.failures import Failure, MediaFailure
 from media_pipeline.models import Upload, Video
+from media_pipeline.numbers import number
 from media_pipeline.permissions import collections_to_add_to, films_to_change
 from media_pipeline.uploads import limits, pieces, protocol
 from media_pipeline.uploads.protocol import Refusal
@@ -119,9 +120,9 @@ def _own(user: Any, uuid: UUID) -> Upload:
 def _target(user: Any, metadata: Mapping[str, str]) -> tuple[Video | None, Collection]:
     """The film to be replaced, if any, and the collection; never one in which the user may not do that."""
     if video_id := metadata.get("video"):
-        video = get_object_or_404(films_to_change(user).select_related("collection"), pk=protocol.number(video_id))
+        video = get_object_or_404(films_to_change(user).select_related("collection"), pk=number(video_id))
         return video, video.collection
-    collection = collections_to_add_to(user).filter(pk=protocol.number(metadata.get("collection", ""))).first()
+    collection = collections_to_add_to(user).filter(pk=number(metadata.get("collection", ""))).first()
     if collection is None:
         raise _forbidden()
     return None, collection

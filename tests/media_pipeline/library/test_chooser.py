@@ -31,18 +31,24 @@ def test_collections_of_others_are_not_offered(annas_film: Video, anna: Staff, b
     assert anna.collection.name not in bo.client.get(reverse("video_chooser:choose")).content.decode()
 
 
+NONSENSE = ("x", "٣", "9" * 20, "9" * 5000)
+
+
 def test_what_was_chosen(annas_film: Video, anna: Staff, bo: Staff) -> None:
     url = reverse("video_chooser:chosen", args=[annas_film.pk])
     assert anna.client.get(url).json()["result"]["title"] == annas_film.title
     assert bo.client.get(url).status_code == 404
-    assert bo.client.get(reverse("video_chooser:chosen", args=["x"])).status_code == 404
+    for nonsense in NONSENSE:
+        assert bo.client.get(reverse("video_chooser:chosen", args=[nonsense])).status_code == 404
 
 
 def test_several_chosen(annas_film: Video, anna: Staff, bo: Staff) -> None:
     url = reverse("video_chooser:chosen_multiple")
-    query: dict[str, Any] = {"id": [annas_film.pk, "x"], "multiple": "1"}
+    query: dict[str, Any] = {"id": [annas_film.pk, "x", "٣"], "multiple": "1"}
     assert len(anna.client.get(url, query).json()["result"]) == 1
     assert bo.client.get(url, query).json()["result"] == []
+    for nonsense in NONSENSE:
+        assert anna.client.get(url, {"id": nonsense, "multiple": "1"}).status_code in (200, 404)
 
 
 def test_uploading_from_inside_the_editor(anna: Staff) -> None:
