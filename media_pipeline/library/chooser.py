@@ -3,10 +3,9 @@
 """Choosing a film inside the editor, or uploading one there. Shows, and gives, only films that the user may choose."""
 
 from typing import Any
-from uuid import UUID
 
+from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,13 +14,18 @@ from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.permissions import policy_registry
 
-from media_pipeline.library.forms import FilmUploadForm
 from media_pipeline.library.views import HEADER_ICON, PosterColumn, StateColumn
-from media_pipeline.models import PLAYER_RELATIONS, Upload, Video
+from media_pipeline.models import PLAYER_RELATIONS, Video
 from media_pipeline.numbers import number
 from media_pipeline.permissions import films_to_choose
 from media_pipeline.uploads import interface as uploads
 from media_pipeline.widgets import AdminVideoChooser
+
+
+class UploadedForm(forms.Form):
+    """Names the upload that has become a film; upload.js fills it in."""
+
+    uploaded = forms.UUIDField()
 
 
 class UploadTabMixin:
@@ -33,9 +37,6 @@ class UploadTabMixin:
     def get_creation_form_context_data(self, form: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_creation_form_context_data(form)  # type: ignore[misc]
         return context | {"upload": uploads.describe(self.request.user, at_once=1)}
-
-    def get_creation_form_kwargs(self) -> dict[str, Any]:
-        return super().get_creation_form_kwargs() | {"user": self.request.user, "prefix": "film-upload"}  # type: ignore[misc]
 
 
 class FilmListMixin(UploadTabMixin):
@@ -77,20 +78,11 @@ class FilmChosenMultipleView(chooser.ChosenMultipleView):
 
 
 class FilmUploadView(UploadTabMixin, chooser.CreateView):
-    """Takes a film with the form, or chooses the one that has just been uploaded in pieces."""
+    """Chooses the film that has just been uploaded in pieces."""
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        if text := request.POST.get("uploaded"):
-            film = get_object_or_404(films_to_choose(request.user), versions__upload__in=_uploaded(request.user, text))
-            return self.get_chosen_response(film)
-        return super().post(request)
-
-
-def _uploaded(user: Any, uuid: str) -> "QuerySet[Upload]":
-    try:
-        return Upload.objects.filter(uuid=UUID(uuid), user=user)
-    except ValueError:
-        return Upload.objects.none()
+    def save_form(self, form: UploadedForm) -> Video:
+        user, uuid = self.request.user, form.cleaned_data["uploaded"]
+        return get_object_or_404(films_to_choose(user), versions__upload__uuid=uuid, versions__upload__user=user)
 
 
 class FilmChooserViewSet(ChooserViewSet):
@@ -103,7 +95,7 @@ class FilmChooserViewSet(ChooserViewSet):
     create_action_label = gettext_lazy("Upload")
     create_action_clicked_label = gettext_lazy("Uploading…")
     creation_tab_label = gettext_lazy("Upload a film")
-    creation_form_class = FilmUploadForm
+    creation_form_class = UploadedForm
     choose_view_class = FilmChooseView
     choose_results_view_class = FilmChooseResultsView
     chosen_view_class = FilmChosenView

@@ -353,4 +353,4 @@ def test_the_chooser_takes_the_film_that_has_just_been_uploaded(tus: Tus, anna: 
     answer = anna.client.post(create, data).json()
     assert answer["result"]["id"] == str(Video.objects.get().pk)
     assert bo.client.post(create, data).status_code == 404
-    assert anna.client.post(create, {"uploaded": "x"}).status_code == 404
+    assert anna.client.post(create, {"uploaded": "x"}).json()["step"] == "reshow_creation_form"
