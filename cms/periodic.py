@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db.models import Q
 from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -16,6 +17,7 @@ from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
 from media_pipeline.encoding import jobs
 from media_pipeline.people.warnings import warn_of_endings
+from media_pipeline.tasks import transcribe
 from media_pipeline.uploads.sweep import sweep_expired
 from media_pipeline.versions import keeping
 from media_pipeline.versions.sweep import sweep
@@ -24,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 FORGOTTEN_AFTER = timedelta(minutes=15)
 """No task of the default queue runs that long: its worker is gone."""
+TRANSCRIPTION_FORGOTTEN_AFTER = timedelta(hours=1)
+"""A machine that writes captions takes minutes; if it is slower than this, writing them twice does no harm."""
 
 
 def _publish_scheduled() -> None:
@@ -36,10 +40,10 @@ def _rescue_films() -> None:
 
 def _rescue_tasks() -> None:
     """The queue leaves the task of a killed worker running for ever. (Films have leases of their own.)"""
-    forgotten = DBTaskResult.objects.running().filter(
-        queue_name="default", started_at__lt=timezone.now() - FORGOTTEN_AFTER
-    )
-    forgotten.update(status=TaskResultStatus.READY, started_at=None)
+    now = timezone.now()
+    short = Q(queue_name="default", started_at__lt=now - FORGOTTEN_AFTER)
+    writing = Q(task_path=transcribe.module_path, started_at__lt=now - TRANSCRIPTION_FORGOTTEN_AFTER)
+    DBTaskResult.objects.running().filter(short | writing).update(status=TaskResultStatus.READY, started_at=None)
 
 
 def _settle_public_media() -> None:

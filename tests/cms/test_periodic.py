@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.tasks import TaskResultStatus
+from django.tasks import Task, TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from wagtail.tasks import update_reference_index_task
 
 from cms import periodic
 from guides.models import GuidePage
 from media_pipeline.failures import Failure
 from media_pipeline.models import VideoVersion
+from media_pipeline.tasks import encode_version, transcribe
 from tests.factories.media import VideoFactory
 from tests.factories.pages import GuideFactory
 
@@ -51,22 +53,26 @@ def test_once_publishes_what_is_due_and_gives_up_lost_films() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("queue", "minutes", "expected"),
+    ("task", "minutes", "expected"),
     [
-        ("default", 20, TaskResultStatus.READY),
-        ("default", 2, TaskResultStatus.RUNNING),
-        ("media", 20, TaskResultStatus.RUNNING),
+        (update_reference_index_task, 20, TaskResultStatus.READY),
+        (update_reference_index_task, 2, TaskResultStatus.RUNNING),
+        (transcribe, 70, TaskResultStatus.READY),
+        (transcribe, 20, TaskResultStatus.RUNNING),
+        (encode_version, 70, TaskResultStatus.RUNNING),
     ],
 )
-def test_a_task_whose_worker_was_killed_runs_again(queue: str, minutes: int, expected: TaskResultStatus) -> None:
+def test_a_task_whose_worker_was_killed_runs_again(
+    task: "Task[..., None]", minutes: int, expected: TaskResultStatus
+) -> None:
     now = timezone.now()
-    task = DBTaskResult.objects.create(
+    row = DBTaskResult.objects.create(
         status=TaskResultStatus.RUNNING,
         started_at=now - timedelta(minutes=minutes),
         run_after=now,
-        queue_name=queue,
+        queue_name=task.queue_name,
         backend_name="default",
-        task_path="wagtail.tasks.update_reference_index_task",
+        task_path=task.module_path,
         args_kwargs={"args": [], "kwargs": {}},
         exception_class_path="",
         traceback="",
@@ -74,8 +80,8 @@ def test_a_task_whose_worker_was_killed_runs_again(queue: str, minutes: int, exp
 
     periodic.run_all()
 
-    task.refresh_from_db()
-    assert task.status == expected
+    row.refresh_from_db()
+    assert row.status == expected
 
 
 @pytest.mark.django_db
