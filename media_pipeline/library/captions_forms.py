@@ -18,11 +18,13 @@ from media_pipeline.models import Captions
 class OneLanguageForm(forms.ModelForm[Captions]):
     """Captions of a film in one language, of which there is one set."""
 
+    TAKEN = _("The film already has captions in this language.")
+
     def clean_language(self) -> str:
         language: str = self.cleaned_data["language"]
         others = Captions.objects.filter(video=self.instance.video_id, language=language).exclude(pk=self.instance.pk)
         if others.exists():
-            raise ValidationError(_("The film already has captions in this language."))
+            raise ValidationError(self.TAKEN)
         return language
 
 

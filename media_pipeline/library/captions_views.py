@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import cached_property, partial
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -48,6 +48,15 @@ class CaptionsMixin(FilmPartMixin):
         super().setup(request, *args, **kwargs)
         self.captions  # noqa: B018  (what isn't there is not found, whatever is asked of it)
 
+    def save(self, form: OneLanguageForm) -> Captions | None:
+        """None, and the form says why, where somebody was faster in the same language."""
+        try:
+            with transaction.atomic():
+                return form.save()
+        except IntegrityError:
+            form.add_error("language", form.TAKEN)
+            return None
+
     def saved(self, captions: Captions, message: str) -> HttpResponse:
         """On to the editor, where one sees them beside the film."""
         log(instance=self.film, action="wagtail.edit", user=self.request.user)
@@ -78,7 +87,9 @@ class CaptionsFormView(CaptionsMixin, FormView):  # type: ignore[type-arg]
         )
 
     def form_valid(self, form: CaptionsForm) -> HttpResponse:
-        captions = form.save()
+        captions = self.save(form)
+        if captions is None:
+            return self.form_invalid(form)
         if captions.is_approved:
             return self.saved(captions, _("The captions are saved and approved."))
         return self.saved(captions, _("The captions are saved as a draft. Citizens don't see them yet."))
@@ -110,7 +121,10 @@ class CaptionsScriptView(CaptionsMixin, FormView):  # type: ignore[type-arg, mis
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: ScriptForm) -> HttpResponse:
-        return self.saved(form.save(), _("Here is a draft. Watch the film, and put the times right."))
+        captions = self.save(form)
+        if captions is None:
+            return self.form_invalid(form)
+        return self.saved(captions, _("Here is a draft. Watch the film, and put the times right."))
 
 
 class CaptionsMachineView(CaptionsScriptView):

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from media_pipeline import captions as texts
+from media_pipeline.library.captions_forms import OneLanguageForm
 from media_pipeline.models import Captions, Video, VideoVersion
 from tests.factories.media import VTT, CaptionsFactory, VideoFactory
 from tests.media_pipeline.conftest import Staff
@@ -149,6 +150,25 @@ def test_a_script_longer_than_the_film(film: Video, anna: Staff) -> None:
 def test_a_script_replaces_nothing(film: Video, anna: Staff) -> None:
     CaptionsFactory(video=film)
     assert script(anna, film, "Gå ind.").status_code == 200
+    assert film.captions.get().vtt == VTT
+
+
+@pytest.mark.parametrize(("name", "field"), [("captions_add", "vtt"), ("captions_script", "script")])
+def test_of_two_at_the_same_moment_the_second_is_told(
+    film: Video, anna: Staff, monkeypatch: pytest.MonkeyPatch, name: str, field: str
+) -> None:
+    clean = OneLanguageForm.clean_language
+
+    def meanwhile(form: OneLanguageForm) -> str:
+        language = clean(form)
+        CaptionsFactory(video=film, language=language)
+        return language
+
+    monkeypatch.setattr(OneLanguageForm, "clean_language", meanwhile)
+    text = VTT.replace("WEBVTT", "WEBVTT\n\nNOTE Min") if field == "vtt" else "Min tekst"
+    page = anna.client.post(reverse(f"films:{name}", args=[film.pk]), {"language": "da", field: text})
+    assert "allerede undertekster på dette sprog" in page.content.decode()
+    assert "Min" in page.content.decode()
     assert film.captions.get().vtt == VTT
 
 
