@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection
 
 from media_pipeline import ingest, keys
 from media_pipeline.library.forms import LargeFileField, VideoForm, refused
@@ -54,6 +55,13 @@ class FilmForm(VideoForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("description", described_how(self.instance))
         self.sound_key = ""
+
+    def clean_collection(self) -> Collection:
+        collection: Collection = self.cleaned_data["collection"]
+        is_moved = collection != self.instance.collection
+        if is_moved and (failure := quota.refusal(collection, quota.bytes_of(self.instance))):
+            raise refused(failure)
+        return collection
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -143,8 +142,7 @@ def _wait_for_turn(user: Any, collection: Collection) -> None:
 def _check_room(user: Any, collection: Collection, length: int) -> None:
     if Upload.objects.filter(user=user, version=None).count() >= limits.MAX_UNFINISHED:
         raise Refusal(429, _("You have too many unfinished uploads. Finish them, or cancel some."))
-    begun = Upload.objects.filter(collection=collection, version=None).aggregate(bytes=Sum("length"))["bytes"] or 0
-    if failure := quota.refusal(collection, begun + length):
+    if failure := quota.refusal(collection, length):
         raise _refused(413, failure)
 
 

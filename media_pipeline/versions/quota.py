@@ -10,7 +10,7 @@ from wagtail.models import Collection
 
 from media_pipeline import conf
 from media_pipeline.failures import Failure
-from media_pipeline.models import CollectionRules, VideoVersion
+from media_pipeline.models import CollectionRules, Upload, Video, VideoVersion
 
 _MEGABYTE = 1024**2
 
@@ -44,7 +44,7 @@ def rooms(collections: Iterable[Collection]) -> list[Room]:
     """Of each of the collections, in their order. Two queries, whatever their number."""
     collections = list(collections)
     ids = [collection.pk for collection in collections]
-    used = _used(ids)
+    used = _used(VideoVersion.objects.filter(video__collection__in=ids))
     megabytes = CollectionRules.objects.filter(collection__in=ids, quota_megabytes__isnull=False)
     own = dict(megabytes.values_list("collection", "quota_megabytes"))
     return [
@@ -53,14 +53,19 @@ def rooms(collections: Iterable[Collection]) -> list[Room]:
 
 
 def refusal(collection: Collection, more_bytes: int) -> Failure | None:
-    """Why another film of this size is not taken, if it isn't."""
+    """Why another film of this size is not taken, if it isn't. Uploads that have begun need room, too."""
     [room] = rooms([collection])
-    return None if room.has_room_for(more_bytes) else Failure.QUOTA
+    begun = Upload.objects.filter(collection=collection, version=None).aggregate(bytes=Sum("length"))["bytes"] or 0
+    return None if room.has_room_for(begun + more_bytes) else Failure.QUOTA
 
 
-def _used(ids: list[int]) -> dict[int, int]:
+def bytes_of(film: Video) -> int:
+    """How much room the film takes in its collection."""
+    return sum(_used(VideoVersion.objects.filter(video=film)).values())
+
+
+def _used(versions: QuerySet[VideoVersion]) -> dict[int, int]:
     """What was uploaded and is kept, and what was made of it, by collection. (Posters of one's own are not counted.)"""
-    versions = VideoVersion.objects.filter(video__collection__in=ids)
     parts = [
         _bytes(_first_with_its("original", versions), "original_bytes"),
         _bytes(_first_with_its("described_sound", versions), "described_bytes"),

@@ -23,6 +23,7 @@ from media_pipeline.failures import Failure
 from media_pipeline.library import forms
 from media_pipeline.models import Captions, Video, VideoVersion
 from media_pipeline.uploads import limits
+from media_pipeline.versions import quota
 from tests.factories import blocks
 from tests.factories.media import VTT, CaptionsFactory, ConsentFactory, VideoFactory, add_version
 from tests.factories.pages import GuideFactory, PlaceFactory
@@ -148,6 +149,19 @@ def test_a_film_is_not_moved_into_others_collections(film: Video, anna: Staff, b
     anna.client.post(at("edit", film), data)
     film.refresh_from_db()
     assert film.collection == anna.collection
+
+
+@pytest.mark.parametrize("is_too_large", [True, False])
+def test_a_film_needs_room_where_it_is_moved(film: Video, anna: Staff, settings: Settings, is_too_large: bool) -> None:
+    group, second = anna.user.groups.get(), Collection.get_first_root_node().add_child(name="Annas anden samling")
+    for permission in GroupCollectionPermission.objects.filter(group=group):
+        GroupCollectionPermission.objects.create(group=group, collection=second, permission=permission.permission)
+    settings.MEDIA_QUOTA_BYTES = quota.bytes_of(film) - is_too_large
+    data = {"title": "Ny titel", "purpose": "other", "collection": second.pk}
+    page = anna.client.post(at("edit", film), data, follow=True).content.decode()
+    assert ("ikke mere plads" in page) == is_too_large
+    film.refresh_from_db()
+    assert film.collection == (anna.collection if is_too_large else second)
 
 
 def test_both_ways_of_uploading_take_the_same_files(anna: Staff) -> None:

@@ -9,9 +9,10 @@ from pytest_django.fixtures import Settings
 from wagtail.models import Collection
 
 from media_pipeline.failures import Failure
-from media_pipeline.models import CollectionRules, VideoVersion
+from media_pipeline.models import CollectionRules, Upload, VideoVersion
 from media_pipeline.versions import quota
 from tests.factories.media import VideoFactory, add_version
+from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,16 @@ def test_what_is_there_counts_against_what_comes(collection: Collection, setting
     VideoFactory(collection=collection)
     assert quota.refusal(collection, 10) is None
     assert quota.refusal(collection, 11) is Failure.QUOTA
+
+
+def test_uploads_that_have_begun_need_room(collection: Collection, settings: Settings) -> None:
+    settings.MEDIA_QUOTA_BYTES = 10
+    upload = Upload.objects.create(user=UserFactory(), collection=collection, length=4)
+    assert quota.refusal(collection, 6) is None
+    assert quota.refusal(collection, 7) is Failure.QUOTA
+    upload.version = VideoFactory().current_version
+    upload.save()
+    assert quota.refusal(collection, 10) is None, "it is a film now, and counts as one"
 
 
 def test_the_number_of_queries_is_fixed(collection: Collection, django_assert_num_queries: Any) -> None:
