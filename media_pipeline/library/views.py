@@ -8,7 +8,7 @@ exist for this user, whatever the address.
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -176,6 +176,8 @@ class FilmEditView(OneFilmMixin, generic.EditView):
         return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        # Only for what is shown: what is saved must see what others have done meanwhile.
+        prefetch_related_objects([self.object], *PLAYER_RELATIONS, "versions__renditions")
         return super().get_context_data(**panel_context(self.object), **kwargs)
 
 

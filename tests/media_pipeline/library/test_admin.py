@@ -13,6 +13,7 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -213,6 +214,16 @@ def test_editing_leaves_alone_what_happened_meanwhile(
     assert response.status_code == 302
     film.refresh_from_db()
     assert (film.title, film.purpose, film.is_public) == ("Ny titel", "wayfinding", True)
+
+
+@pytest.mark.parametrize("more_versions", [1, 4])
+def test_the_page_of_a_film_asks_about_it_once(film: Video, anna: Staff, more_versions: int) -> None:
+    for _number in range(more_versions):
+        add_version(film, State.READY)
+    with CaptureQueriesContext(connection) as queries:
+        anna.client.get(at("edit", film))
+    asked = [query["sql"] for query in queries if ' FROM "media_pipeline_' in query["sql"]]
+    assert len(asked) == len(set(asked)) == 7  # film, versions, files (twice), captions, chapters, people
 
 
 def test_a_failed_film_says_why_and_what_to_do(anna: Staff) -> None:
