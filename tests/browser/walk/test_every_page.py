@@ -34,6 +34,9 @@ STAFF_PICTURES = {
     "film": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/"),
     "film-captions": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/captions/{captions}/"),
     "film-cut": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/trim/"),
+    "film-poster": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/poster/"),
+    "film-replace": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/replace/"),
+    "film-people": ("redaktoer-borgercenter-handicap", "/admin/personer/film/{film}/add/"),
     "film-chapters": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/chapters/"),
     "film-upload": ("redaktoer-borgercenter-handicap", "/admin/film/upload/"),
     "statistics": ("leder-borgercenter-handicap", "/admin/statistik/{department}/"),
@@ -89,7 +92,9 @@ def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn,
         context.close()
     for name, (user, address) in STAFF_PICTURES.items():
         page = log_in(user)
-        page.goto(demo.url + address.format(**_numbers(demo)))
+        response = page.goto(demo.url + address.format(**_numbers(demo)))
+        assert response
+        assert response.ok, address
         page.wait_for_load_state("networkidle")
         page.screenshot(path=folder / f"{name}-desktop.png")
         page.set_viewport_size(PHONE)
