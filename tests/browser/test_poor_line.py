@@ -42,6 +42,7 @@ def test_a_film_begins_with_what_the_line_can_carry(
 
 def test_a_film_that_keeps_one_waiting_goes_on_with_its_small_file(browser: Browser, live_site: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script("delete Navigator.prototype.connection")  # as in browsers that tell nothing of the line
     page.route("**/720.mp4", lambda _route: None)  # it never comes
     page.goto(live_site + place_with_film(), wait_until="domcontentloaded")
     film = page.locator("video")
