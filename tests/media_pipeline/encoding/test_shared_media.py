@@ -91,10 +91,10 @@ def test_a_silent_film_has_no_sound(shared_media: Path, settings: Settings) -> N
 def test_hdr_keeps_its_colours(shared_media: Path, settings: Settings) -> None:
     """The chart's patches have about the saturation of their sRGB references; unmapped HLG has a third of it."""
     version = encoded(shared_media / "hlg10-color-test.mp4", settings)
-    centres = {"blue": (160, 410, 160), "green": (310, 410, 85), "red": (460, 410, 0), "yellow": (620, 410, 36)}
+    centres = {"blue": (107, 273, 160), "green": (207, 273, 85), "red": (307, 273, 0), "yellow": (413, 273, 36)}
     with default_storage.open(version.poster) as file, Image.open(file) as poster:
         for colour, (x, y, expected) in centres.items():
-            patch = poster.crop((x - 10, y - 10, x + 10, y + 10)).resize((1, 1)).convert("HSV")
+            patch = poster.crop((x - 7, y - 7, x + 7, y + 7)).resize((1, 1)).convert("HSV")
             hue, saturation, _value = ImageStat.Stat(patch).mean
             assert saturation > 110, colour
             assert min(abs(hue - expected), 255 - abs(hue - expected)) < 18, colour
