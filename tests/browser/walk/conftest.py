@@ -22,7 +22,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
-STARTS_WITHIN = 600
+STARTS_WITHIN = 800
 """Seconds, on two busy cores, until the demo has encoded its films and serves."""
 PASSWORD = "vis-vej-demo"
 
