@@ -379,7 +379,7 @@ def test_a_film_in_a_draft_is_not_deleted(film: Video, anna: Staff, admin_client
 
 
 def test_before_deleting_one_reads_where_the_film_is_used(film: Video, anna: Staff) -> None:
-    assert "Filmen bruges ikke nogen steder." in anna.client.get(at("delete", film)).content.decode()
+    assert "Ingen sider bruger filmen." in anna.client.get(at("delete", film)).content.decode()
     PlaceFactory(film=film)
     page = anna.client.get(at("delete", film)).content.decode()
     assert "Filmen bruges 1 sted." in page
