@@ -24,7 +24,7 @@ function isOnPoorLine() {
 function keepGoing(video) {
   const small = video.querySelector("source[media]")?.src;
   if (!small) return;
-  if (isOnPoorLine() && video.paused && video.currentSrc !== small) video.src = small;
+  if (isOnPoorLine() && video.currentSrc !== small) beginWith(video, small);
   let timer = null;
   const calm = () => {
     clearTimeout(timer);
@@ -40,12 +40,24 @@ function keepGoing(video) {
   for (const event of ["playing", "pause", "ended", "emptied"]) video.addEventListener(event, calm);
 }
 
+/** Also when the reader was quicker than this script and has pressed play. */
+function beginWith(video, small) {
+  const { paused } = video;
+  if (!paused && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+  video.src = small;
+  if (!paused) play(video);
+}
+
+function play(video) {
+  video.play().catch(() => {}); // the player shows why
+}
+
 function goOnWith(video, small) {
   if (video.currentSrc === small || video.paused || video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
   const { currentTime, playbackRate } = video;
   const go = () => {
     video.playbackRate = playbackRate;
-    video.play().catch(() => {}); // the player shows why
+    play(video);
   };
   video.src = small;
   video.addEventListener(

@@ -40,6 +40,27 @@ def test_a_film_begins_with_what_the_line_can_carry(
     page.close()
 
 
+PLAYS_AT_ONCE = """
+Object.defineProperty(navigator, "connection", { value: { downlink: 1 } });
+new MutationObserver(() => {
+  const film = document.querySelector("video");
+  if (film && !window.pressed) { window.pressed = true; film.muted = true; film.play().catch(() => {}); }
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_who_presses_play_before_the_script_has_come_gets_the_small_file_too(browser: Browser, live_site: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(PLAYS_AT_ONCE)
+    page.route("**/*.mp4", lambda _route: None)  # neither ever comes
+    page.goto(live_site + place_with_film(), wait_until="domcontentloaded")
+    film = page.locator("video")
+    assert page.evaluate("window.pressed")
+    assert film.evaluate("film => film.src").endswith("/360.mp4")
+    assert not film.evaluate("film => film.paused")
+    page.close()
+
+
 def test_a_film_that_keeps_one_waiting_goes_on_with_its_small_file(browser: Browser, live_site: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.add_init_script("delete Navigator.prototype.connection")  # as in browsers that tell nothing of the line
