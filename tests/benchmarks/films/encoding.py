@@ -29,41 +29,37 @@ def through_the_pipeline(film: Path) -> Cost:
     return costs[0]
 
 
-def bare(film: Path, folder: Path) -> Cost:
-    """The same encoding as one call of ffmpeg, by somebody who knows everything about the film beforehand."""
+def plan_of(film: Path) -> profiles.Plan:
     with film.open("rb") as content:
         found = probe(content.fileno())
-        assert found.video
-        plan = profiles.plan(found, found.video)
-        even = sound.Sound(sound.Take.BOTH, 3.0) if plan.audio_index is not None else None
-        files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "tiles")
-        files.tiles.mkdir(exist_ok=True)
-        costs: list[Cost] = []
-        with measured(costs):
-            ffmpeg.encode(content.fileno(), plan, even, files, lambda percent: None)
+    assert found.video
+    return profiles.plan(found, found.video)
+
+
+def bare(film: Path, folder: Path) -> Cost:
+    """The same encoding as one call of ffmpeg, by somebody who knows everything about the film beforehand."""
+    plan = plan_of(film)
+    even = sound.Sound(sound.Take.BOTH, 3.0) if plan.audio_index is not None else None
+    files = ffmpeg.Files([folder / f"{each.short_side}.mp4" for each in plan.outputs], folder / "tiles")
+    files.tiles.mkdir(exist_ok=True)
+    costs: list[Cost] = []
+    with film.open("rb") as content, measured(costs):
+        ffmpeg.encode(content.fileno(), plan, even, files, lambda percent: None)
     return costs[0]
 
 
 def one_run_per_output(film: Path, folder: Path) -> Cost:
-    """Each file by an ffmpeg of its own, as most people's scripts do it."""
+    """Each file by an ffmpeg of its own, as most people's scripts do it; as large as ours are."""
+    outputs = plan_of(film).outputs
     costs: list[Cost] = []
     with measured(costs):
-        for height, crf, kbits in ((720, 23, 2500), (360, 24, 800)):
-            codec = ("-c:v", "libx264", "-preset", ffmpeg.PRESET, "-crf", crf, "-maxrate", f"{kbits}k")
-            sound_and_end = (
-                "-bufsize",
-                f"{2 * kbits}k",
-                "-g",
-                60,
-                "-af",
-                "loudnorm=I=-16",
-                "-c:a",
-                "aac",
-                "-ar",
-                48000,
-            )
-            scale = ("-vf", f"fps=30,scale=-2:{height}:out_color_matrix=bt709:out_range=tv,format=yuv420p")
-            run("-i", film, *scale, *codec, *sound_and_end, "-movflags", "+faststart", folder / f"{height}-own.mp4")
+        for each in outputs:
+            scale = f"fps=30,scale={each.width}:{each.height}:out_color_matrix=bt709:out_range=tv,format=yuv420p"
+            codec = ("-c:v", "libx264", "-preset", ffmpeg.PRESET, "-crf", each.crf, "-g", 60)
+            rate = ("-maxrate", f"{each.max_kbits}k", "-bufsize", f"{2 * each.max_kbits}k")
+            audio = ("-af", "loudnorm=I=-16", "-c:a", "aac", "-ar", 48000)
+            path = folder / f"{each.short_side}-own.mp4"
+            run("-i", film, "-vf", scale, *codec, *rate, *audio, "-movflags", "+faststart", path)
     return costs[0]
 
 
