@@ -15,12 +15,13 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
+from guides.answers import Answer
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.base import IdentifiedPage
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
 
 _KEY = r"[1-9]\d*[b-z]?"
+_ANSWERS = "|".join(Answer.values)
 
 
 class Audience(models.TextChoices):
@@ -199,6 +201,20 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         """Where in the site the step with this key is now; `/g/<uuid>/<step id>/` is its permanent address."""
         return str(self.reverse_subpage("step", args=[key]))
 
+    @property
+    def public_title(self) -> str:
+        """What the guide is called where others may see it: on a tab, in a history, in a preview of a link.
+
+        Of a guide that requires discretion that says nothing.
+        """
+        return gettext("Guide") if self.discreet else self.title
+
+    def answer_path(self, answer: Answer, step: Step | None) -> str:
+        """Where in the site we say something to a reader's answer about the step, or about the guide as a whole."""
+        if step is None:
+            return str(self.reverse_subpage("answer", args=[answer]))
+        return str(self.reverse_subpage("step_answer", args=[step.key, answer]))
+
     def findings(self) -> list[Finding]:
         steps = [
             StepFacts(
@@ -236,6 +252,19 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         """One step on one screen."""
         context = self.step_context(self._step_or_404(key))
         return self.render(request, template="guides/step.html", context_overrides=context)
+
+    @path("det-hele/", name="whole")
+    def whole(self, request: HttpRequest) -> HttpResponse:
+        """The whole guide on one page, for whoever sits beside the reader."""
+        return self.render(request, template="guides/whole.html", context_overrides={"is_whole": True})
+
+    @re_path(rf"^svar/(?P<answer>{_ANSWERS})/$", name="answer")
+    @re_path(rf"^trin/(?P<key>{_KEY})/svar/(?P<answer>{_ANSWERS})/$", name="step_answer")
+    def answer(self, request: HttpRequest, answer: str, key: str = "") -> HttpResponse:
+        """What we say to a reader's answer; it was counted before one comes here."""
+        context = self.step_context(self._step_or_404(key)) if key else {}
+        context |= {"answer": Answer(answer), "is_answer": True}
+        return self.render(request, template="guides/answer.html", context_overrides=context)
 
     def _step_or_404(self, key: str) -> Step:
         step = next((step for step in self.step_list if step.key == key), None)
