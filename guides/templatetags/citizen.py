@@ -50,7 +50,7 @@ def home_url() -> str:
 @register.simple_tag(takes_context=True)
 def contents(context: template.Context) -> Contents:
     """What a page shows besides its own fields: `{% contents as found %}`, before anything is rendered."""
-    return contents_of(context["page"], context.get("step"), is_whole=context.get("is_whole", False))
+    return contents_of(context["page"], context.get("step"), is_whole=bool(context.get("is_whole")))
 
 
 @register.simple_tag(takes_context=True)

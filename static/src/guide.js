@@ -6,7 +6,7 @@
  * open the phone's own map, and show what we say to an answer where it was given. Everything works without this file.
  *
  *   <button data-share data-title data-text data-url hidden> and beside it <details data-share-plainly>
- *   <button data-copy data-copied="what to say then" hidden> in the same element as [data-address]
+ *   <button data-copy data-copied="what to say then" hidden> in the same element as [data-address] and [role=status]
  *   <a data-map="address" href="a map on the web"> and beside it [data-map-note]
  *   <form data-answers>, whose answer is a page with [data-answer] that begins with an <h1>
  */
@@ -24,9 +24,10 @@ function offerSharing(button) {
 function offerCopying(button) {
   if (!navigator.clipboard) return;
   button.hidden = false;
+  const find = (selector) => button.parentElement.querySelector(selector);
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("[data-address]").textContent);
-    button.querySelector("[role=status]").textContent = button.dataset.copied;
+    await navigator.clipboard.writeText(find("[data-address]").textContent);
+    find("[role=status]").textContent = button.dataset.copied;
   });
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The buttons of a guide in Chromium: the bar at the thumb, sharing, answering, maps, and leaving."""
 
-from collections.abc import Iterator
+import re
 from datetime import date
 
 import pytest
@@ -96,7 +96,7 @@ class TestKeys:
         page.keyboard.press("ArrowLeft")
         page.wait_for_url("**/trin/2/")
         page.get_by_role("link", name="Kom", exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_accessible_name("Trin 2 af 3, eller: Kom")
+        expect(page.get_by_role("heading", level=1)).to_have_accessible_name(re.compile("^Trin 2 af 3, eller ?: Kom$"))
 
 
 class TestAnswers:
@@ -111,7 +111,7 @@ class TestAnswers:
         assert page.locator("h1").count() == 1
         assert counted() == [("hjaelp", 1)]
 
-    @pytest.mark.parametrize(("name", "answer"), [("Ja, det hjalp", "ja"), ("Nej, det hjalp ikke", "nej")])
+    @pytest.mark.parametrize(("name", "answer"), [("Ja det hjalp", "ja"), ("Nej det hjalp ikke", "nej")])
     def test_works_without_scripts(self, open_page: OpenPage, name: str, answer: str) -> None:
         page = open_page(f"{GUIDE}trin/2b/", javascript=False)
         page.get_by_role("button", name=name).click()
@@ -125,7 +125,7 @@ class TestAnswers:
 
     def test_is_a_page_where_the_line_is_gone(self, open_page: OpenPage) -> None:
         page = open_page(f"{GUIDE}trin/2/")
-        page.evaluate("window.fetch = () => Promise.reject(new Error('no line'))")
+        page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no line')); }")
         page.get_by_role("button", name="Jeg har brug for hjælp her").click()
         page.wait_for_url("**/trin/2/svar/hjaelp/")
         assert counted() == [("hjaelp", 1)]
@@ -156,7 +156,7 @@ class TestSharing:
         page.goto(live_site + GUIDE)
         page.locator("details.share summary").click()
         page.get_by_role("button", name="Kopiér adressen").click()
-        expect(page.locator("[data-copy]")).to_have_text("Kopieret")
+        expect(page.locator("details.share [role=status]")).to_have_text("Kopieret")
         assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-address]").inner_text()
 
 
@@ -176,11 +176,11 @@ class TestMaps:
 
 class TestLeaving:
     @pytest.fixture
-    def page(self, open_page: OpenPage, live_site: str) -> Iterator[Page]:
+    def page(self, open_page: OpenPage, live_site: str) -> Page:
         page = open_page("/livez")
         page.goto(live_site + DISCREET)
         page.goto(f"{live_site}{DISCREET}trin/1/")
-        yield page
+        return page
 
     def test_back_does_not_lead_to_the_page_that_was_left(self, page: Page, live_site: str) -> None:
         page.get_by_role("link", name="Forlad siden").click()

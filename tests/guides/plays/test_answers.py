@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ class TestOneTap:
 
     def test_is_counted_for_its_step_and_day(self, guide: GuidePage, monkeypatch: pytest.MonkeyPatch) -> None:
         # Half past midnight in Denmark.
-        monkeypatch.setattr(views.timezone, "now", lambda: datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
+        monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
         first = guide.step_list[0].id
         for answer, step in (("hjaelp", first), ("hjaelp", first), ("nej", first), ("ja", "")):
             tap(guide, answer, step)

@@ -3,12 +3,12 @@
 """Whom to call, whom to text and where to go, beside the buttons of a step."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 
 from guides.models import DepartmentPage
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, PlaceFactory
 from tests.factories import blocks as b
+from tests.guides.site.markup import one, page, value, words
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +19,8 @@ def department() -> DepartmentPage:
 
 
 def at_hand(client: Client, address: str) -> dict[str, str]:
-    page = BeautifulSoup(client.get(address).content, "html.parser")
-    (bar,) = page.select(".at-hand")
-    return {link["href"]: " ".join(link.get_text(" ").split()) for link in bar.select("a")}
+    bar = one(page(client, address), ".at-hand")
+    return {value(link, "href"): words(link) for link in bar.select("a")}
 
 
 def test_the_departments_phone_is_always_there(client: Client, department: DepartmentPage) -> None:
@@ -68,8 +67,7 @@ def test_nobody_is_sent_to_what_is_withdrawn(client: Client, department: Departm
 
 def test_the_map_is_asked_for_the_address_by_whoever_taps_it(client: Client, department: DepartmentPage) -> None:
     PlaceFactory(department=department, slug="her", street="Lærkevej 12 & Søn", postcode="9999", city="Fjordby")
-    page = BeautifulSoup(client.get("/handicap/sted/her/").content, "html.parser")
-    (link,) = page.select("a[data-map]")
+    link = one(page(client, "/handicap/sted/her/"), "a[data-map]")
     assert link["data-map"] == "Lærkevej 12 & Søn, 9999 Fjordby"
-    assert link["href"].endswith("?query=L%C3%A6rkevej%2012%20%26%20S%C3%B8n%2C%209999%20Fjordby")
+    assert value(link, "href").endswith("?query=L%C3%A6rkevej%2012%20%26%20S%C3%B8n%2C%209999%20Fjordby")
     assert "noreferrer" in link["rel"]

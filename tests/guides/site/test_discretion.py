@@ -5,7 +5,6 @@
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from pytest_django import Settings
 
@@ -13,6 +12,7 @@ from guides.models import GuidePage
 from media_pipeline.models import Captions
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
+from tests.guides.site.markup import one, page, words
 
 pytestmark = pytest.mark.django_db
 
@@ -33,9 +33,7 @@ def guide(**fields: Any) -> GuidePage:
 
 
 def head(client: Client, path: str) -> str:
-    page = BeautifulSoup(client.get(f"/rus/g/{path}").content, "html.parser")
-    assert page.head
-    return str(page.head)
+    return str(one(page(client, f"/rus/g/{path}"), "head"))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -60,12 +58,12 @@ def test_each_of_its_pages_can_be_left(
 ) -> None:
     settings.MUNICIPALITY_URL = address
     guide(discreet=True)
-    page = BeautifulSoup(client.get(f"/rus/g/{path}").content, "html.parser")
-    (link,) = page.select("main a[data-leave]")
+    shown = page(client, f"/rus/g/{path}")
+    link = one(shown, "main a[data-leave]")
     assert link["href"] == (leads_to or address)
     assert link.get_text() == "Forlad siden"
-    assert "Siden bliver liggende i din browsers historik." in page.select_one(".leave").get_text()
-    assert page.select_one("main a[href]") == link
+    assert "Siden bliver liggende i din browsers historik." in words(one(shown, ".leave"))
+    assert shown.select("main a[href]")[0] == link
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -79,13 +77,13 @@ def test_no_answer_tells_another_site_where_its_reader_was(client: Client) -> No
     client.raise_request_exception = False
     film = VideoFactory.create(is_public=True)
     captions: Captions = CaptionsFactory(video=film)
-    page = guide(discreet=True)
-    PlaceFactory(department=page.department, slug="her")
+    secret = guide(discreet=True)
+    PlaceFactory(department=secret.department, slug="her")
     addresses = [
         *("/", "/en/", "/rus/", "/rus/sted/her/", "/soeg/", "/soeg/?q=vej", "/sitemap.xml", "/feed.json", "/livez"),
         *(f"/rus/g/{path}" for path in PAGES),
-        *("/rus/feed.json", f"/api/v1/guides/{page.uuid}/", "/api/v1/openapi.json", "/api/v1/plays"),
-        *(f"/g/{page.uuid}/", f"/g/{page.uuid}/{page.step_list[0].id}/", f"/g/{page.uuid}/svar/"),
+        *("/rus/feed.json", f"/api/v1/guides/{secret.uuid}/", "/api/v1/openapi.json", "/api/v1/plays"),
+        *(f"/g/{secret.uuid}/", f"/g/{secret.uuid}/{secret.step_list[0].id}/", f"/g/{secret.uuid}/svar/"),
         *("/rus", "/nej/", "/rus/g/trin/9/", "/media/nej", f"/media/{captions.key}", "/static/nej.css", "/%00"),
         *("/kontakter/", "/rus/g/svar/nu/", "/.well-known/nej"),
     ]

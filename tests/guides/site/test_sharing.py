@@ -5,7 +5,6 @@
 from urllib.parse import parse_qs, unquote
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from guides.site.sharing import Share
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
+from tests.guides.site.markup import one, page, value, words
 
 
 @pytest.mark.django_db
@@ -20,14 +20,14 @@ from tests.factories import blocks as b
 def test_the_address_is_lasting_and_leads_to_the_page(client: Client, path: str) -> None:
     steps = [b.step("Ring & hør", "Nu."), b.step("Kom", "Nu.", kind="alternative")]
     guide = GuideFactory(parent=DepartmentFactory(slug="a"), slug="g", title="Find vej", steps=steps)
-    page = BeautifulSoup(client.get(f"/a/g/{path}").content, "html.parser")
-    address = page.select_one("[data-address]").get_text()
+    shown = page(client, f"/a/g/{path}")
+    address = words(one(shown, "[data-address]"))
     assert address.startswith(f"http://testserver/g/{guide.uuid}/")
     assert client.get(address).headers["Location"] == f"/a/g/{path if 'trin' in path else ''}"
-    for link in page.select(".share__ways a"):
-        assert address in unquote(link["href"])
-        assert "Find vej" in unquote(link["href"])
-    assert page.select_one("[data-share]")["data-url"] == address
+    for link in shown.select(".share__ways a"):
+        assert address in unquote(value(link, "href"))
+        assert "Find vej" in unquote(value(link, "href"))
+    assert value(one(shown, "[data-share]"), "data-url") == address
 
 
 @pytest.mark.django_db
@@ -36,14 +36,15 @@ def test_nothing_is_said_of_a_guide_that_requires_discretion(client: Client, pat
     GuideFactory(
         parent=DepartmentFactory(slug="a"), slug="g", title="Hemmelig", discreet=True, steps=[b.step("Skjult", "Nu.")]
     )
-    page = BeautifulSoup(client.get(f"/a/g/{path}").content, "html.parser")
-    button = page.select_one("[data-share]")
-    handed = [unquote(link["href"]) for link in page.select(".share__ways a")] + list(map(str, button.attrs.values()))
+    shown = page(client, f"/a/g/{path}")
+    button = one(shown, "[data-share]")
+    handed = [unquote(value(link, "href")) for link in shown.select(".share__ways a")]
+    handed += map(str, button.attrs.values())
     assert len(handed) > 4
-    for words in handed:
-        assert "Hemmelig" not in words
-        assert "Skjult" not in words
-        assert "/a/g/" not in words
+    for text in handed:
+        assert "Hemmelig" not in text
+        assert "Skjult" not in text
+        assert "/a/g/" not in text
     assert button["data-text"] == "Her er en guide fra Fjordby Kommune:"
     assert button["data-title"] == "Guide – Fjordby Kommune"
 

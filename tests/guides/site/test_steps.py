@@ -5,12 +5,12 @@
 from uuid import uuid4
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 
 from guides.models import GuidePage
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
+from tests.guides.site.markup import one, page, words
 
 pytestmark = pytest.mark.django_db
 
@@ -33,19 +33,9 @@ def guide() -> GuidePage:
     return made
 
 
-def page(client: Client, address: str) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def words(element: object) -> str:
-    return " ".join(element.get_text(" ").split()) if element else ""  # type: ignore[attr-defined]
-
-
 def test_the_overview_has_one_item_for_each_number(client: Client, guide: GuidePage) -> None:
     items = page(client, GUIDE).select("ol.route > li")
-    assert [item.select_one(".route__number").get_text() for item in items] == ["1", "2", "3", "4"]
+    assert [words(one(item, ".route__number")) for item in items] == ["1", "2", "3", "4"]
     assert [words(link) for link in items[1].select("h3 a")] == [
         "Trin 2, enten: Ring til os",
         "Trin 2, eller: Kom forbi",
