@@ -263,7 +263,7 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     def answer(self, request: HttpRequest, answer: str, key: str = "") -> HttpResponse:
         """What we say to a reader's answer; it was counted before one comes here."""
         context = self.step_context(self._step_or_404(key)) if key else {}
-        context |= {"answer": Answer(answer), "is_answer": True}
+        context |= {"answer": Answer(answer)}
         return self.render(request, template="guides/answer.html", context_overrides=context)
 
     def _step_or_404(self, key: str) -> Step:
