@@ -39,6 +39,7 @@ ICONS = (
     "location",
     "open-in-new",
     "search",
+    "share",
     "warning",
 )
 

@@ -77,6 +77,7 @@ urlpatterns = [
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
     path("", include("guides.site.urls")),
+    path("", include("guides.plays.urls")),
     *i18n_patterns(
         path("soeg/", search, name="search"),
         path("", include("guides.feed.urls")),

@@ -36,6 +36,7 @@ def steps(owner: UUID, tables: Sequence[Table], known: Known) -> list[Block]:
             {
                 "title": table["title"],
                 "text": table["text"],
+                "kind": table.get("kind", "required"),
                 "content": _content(owner, f"step/{number}", table.get("content", []), known),
             },
         )

@@ -17,6 +17,10 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 # --- The site -------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = env.str("MUNICIPALITY", default="Fjordby Kommune")
+MUNICIPALITY_URL = env.str("MUNICIPALITY_URL", default="")
+"""The municipality's own front page, where *Leave the page* leads; empty: our front page."""
+MAP_URL = env.str("MAP_URL", default="https://www.openstreetmap.org/search?query={address}")
+"""A map on the web, for readers whose browser opens no map of its own."""
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"

@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageBlock
 
 from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
+from guides.steps import StepKind
 from media_pipeline.blocks import VideoChooserBlock
 from media_pipeline.models.image import ALT_TEXT_HINT
 
@@ -46,6 +47,9 @@ class StepBlock(blocks.StructBlock):
     )
     text = blocks.TextBlock(
         required=False, max_length=400, rows=3, label=_("Short text"), help_text=_("One to three short sentences.")
+    )
+    kind = blocks.ChoiceBlock(
+        choices=StepKind.choices, default=StepKind.REQUIRED, search_index=False, label=_("Must everybody do this?")
     )
     content = StepContentBlock(label=_("More in this step"), required=False)
 

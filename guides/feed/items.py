@@ -13,6 +13,7 @@ from guides.feed.loading import LoadedGuide
 from guides.feed.presenters import document_path, permanent_path
 from guides.models import GuidePage
 from guides.statistics.disclosure import Disclosed
+from guides.steps import StepKind, number_steps
 from media_pipeline.models import Image
 
 IMAGE = "format-webp|width-960"
@@ -48,8 +49,10 @@ def feed_item(loaded: LoadedGuide, view_counts: Mapping[UUID, Disclosed]) -> sch
 def _in_words(guide: GuidePage) -> str:
     """The summary and the numbered steps; the document has the rest."""
     steps = [block["value"] for block in guide.steps.raw_data]
+    numbers = number_steps(step.get("kind", StepKind.REQUIRED) for step in steps)
     numbered = [
-        f"{number}. {step['title']}\n{step.get('text', '')}".strip() for number, step in enumerate(steps, start=1)
+        f"{number.key}. {step['title']}\n{step.get('text', '')}".strip()
+        for number, step in zip(numbers, steps, strict=True)
     ]
     return "\n\n".join([guide.summary, *numbered])
 

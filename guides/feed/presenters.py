@@ -77,7 +77,8 @@ def _step(guide: GuidePage, step: Step, today: date) -> schema.Step:
     return schema.Step(
         id=step.id,
         number=step.number,
-        url=guide.get_url() + guide.step_path(step.number),
+        kind=step.value["kind"],
+        url=guide.get_url() + guide.step_path(step.key),
         permanent_url=reverse("site:permanent_step", args=[guide.uuid, step.id]),
         title=step.title,
         text=step.value["text"],

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, Serializatio
 
 from guides.hours import IfHoliday
 from guides.sanitise import with_absolute_links
+from guides.steps import StepKind
 
 
 def _base(info: SerializationInfo[Mapping[str, str] | None]) -> str:
@@ -321,6 +322,9 @@ class Step(Shape):
     id: str
     """Permanent; `number` moves when steps do."""
     number: int
+    """Counted from 1; a step and the alternatives to it share one."""
+    kind: StepKind
+    """Whether everybody does it, it can be skipped, or it is an alternative to the step before."""
     url: Address
     permanent_url: Address
     title: str

@@ -4,20 +4,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
+from guides.answers import Answer
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.base import IdentifiedPage
@@ -27,10 +31,14 @@ from guides.models.forms import CheckedPageForm
 from guides.models.people import people_facts
 from guides.publishing.checks import Finding, StepFacts, film_findings, guide_findings
 from guides.publishing.people import people_findings
+from guides.steps import StepKind, StepNumber, number_steps
 from media_pipeline.models import Image, Video
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
+
+_KEY = r"[1-9]\d*[b-z]?"
+_ANSWERS = "|".join(Answer.values)
 
 
 class Audience(models.TextChoices):
@@ -44,15 +52,41 @@ class Audience(models.TextChoices):
 
 @dataclass(frozen=True)
 class Step:
-    """A step as pages show it: `id` is permanent, `number` counts from 1 and moves when steps do."""
+    """A step as pages show it: `id` is permanent; `numbered` moves when steps do, and alternatives share a number."""
 
-    number: int
+    numbered: StepNumber
     id: str
     value: blocks.StructValue
 
     @property
+    def number(self) -> int:
+        return self.numbered.number
+
+    @property
+    def key(self) -> str:
+        """The step's part of an address: 2, or 2b for the first alternative to it."""
+        return self.numbered.key
+
+    @property
     def title(self) -> str:
         return str(self.value["title"])
+
+    @property
+    def is_optional(self) -> bool:
+        return bool(self.value["kind"] == StepKind.OPTIONAL)
+
+    @property
+    def either_or(self) -> str:
+        """Either or Or where the reader has a choice, or else nothing."""
+        if not self.numbered.has_alternatives:
+            return ""
+        return pgettext("alternative step", "Or") if self.numbered.letter else pgettext("alternative step", "Either")
+
+    @property
+    def name(self) -> str:
+        """What the step is called beside others: Step 2; Step 2, either."""
+        step = gettext("Step %(number)s") % {"number": self.number}
+        return f"{step}, {self.either_or.lower()}" if self.either_or else step
 
 
 class GuidePage(RoutablePageMixin, IdentifiedPage):
@@ -151,19 +185,41 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
 
     @cached_property
     def step_list(self) -> list[Step]:
-        return [Step(number, child.id, child.value) for number, child in enumerate(self.steps, start=1)]
+        numbers = number_steps(child.value["kind"] for child in self.steps)
+        return [Step(number, child.id, child.value) for number, child in zip(numbers, self.steps, strict=True)]
+
+    @property
+    def step_groups(self) -> list[list[Step]]:
+        """The steps by number: alone, or with its alternatives."""
+        return [list(group) for _number, group in groupby(self.step_list, key=attrgetter("number"))]
 
     @property
     def audience_labels(self) -> list[str]:
         return [str(Audience(key).label) for key in self.audiences]
 
-    def step_path(self, number: int) -> str:
-        """Where in the site the step is now; `/g/<uuid>/<step id>/` is its permanent address."""
-        return str(self.reverse_subpage("step", args=[number]))
+    def step_path(self, key: str) -> str:
+        """Where in the site the step with this key is now; `/g/<uuid>/<step id>/` is its permanent address."""
+        return str(self.reverse_subpage("step", args=[key]))
+
+    @property
+    def public_title(self) -> str:
+        """What the guide is called where others may see it: on a tab, in a history, in a preview of a link.
+
+        Of a guide that requires discretion that says nothing.
+        """
+        return gettext("Guide") if self.discreet else self.title
+
+    def answer_path(self, answer: Answer, step: Step | None) -> str:
+        """Where in the site we say something to a reader's answer about the step, or about the guide as a whole."""
+        if step is None:
+            return str(self.reverse_subpage("answer", args=[answer]))
+        return str(self.reverse_subpage("step_answer", args=[step.key, answer]))
 
     def findings(self) -> list[Finding]:
         steps = [
-            StepFacts(step.number, step.title, bool(step.value["text"] or step.value["content"]))
+            StepFacts(
+                step.number, step.title, bool(step.value["text"] or step.value["content"]), kind=step.value["kind"]
+            )
             for step in self.step_list
         ]
         return (
@@ -191,18 +247,39 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
                 if child.block_type == "image" and child.value:
                     yield "steps", child.value
 
-    @path("trin/<int:number>/", name="step")
-    def step(self, request: HttpRequest, number: int) -> HttpResponse:
+    @re_path(rf"^trin/(?P<key>{_KEY})/$", name="step")
+    def step(self, request: HttpRequest, key: str) -> HttpResponse:
         """One step on one screen."""
-        if not 1 <= number <= len(self.step_list):
-            raise Http404
-        return self.render(request, template="guides/step.html", context_overrides=self.step_context(number))
+        context = self.step_context(self._step_or_404(key))
+        return self.render(request, template="guides/step.html", context_overrides=context)
 
-    def step_context(self, number: int) -> dict[str, Any]:
-        steps = self.step_list
+    @path("det-hele/", name="whole")
+    def whole(self, request: HttpRequest) -> HttpResponse:
+        """The whole guide on one page, for whoever sits beside the reader."""
+        return self.render(request, template="guides/whole.html", context_overrides={"is_whole": True})
+
+    @re_path(rf"^svar/(?P<answer>{_ANSWERS})/$", name="answer")
+    @re_path(rf"^trin/(?P<key>{_KEY})/svar/(?P<answer>{_ANSWERS})/$", name="step_answer")
+    def answer(self, request: HttpRequest, answer: str, key: str = "") -> HttpResponse:
+        """What we say to a reader's answer; it was counted before one comes here."""
+        context = self.step_context(self._step_or_404(key)) if key else {}
+        context |= {"answer": Answer(answer)}
+        return self.render(request, template="guides/answer.html", context_overrides=context)
+
+    def _step_or_404(self, key: str) -> Step:
+        step = next((step for step in self.step_list if step.key == key), None)
+        if step is None:
+            raise Http404
+        return step
+
+    def step_context(self, step: Step) -> dict[str, Any]:
+        """Before and after a step come those with another number; its alternatives lie beside it."""
+        groups = self.step_groups
+        index = step.number - 1
         return {
-            "step": steps[number - 1],
-            "previous_step": steps[number - 2] if number > 1 else None,
-            "next_step": steps[number] if number < len(steps) else None,
-            "step_count": len(steps),
+            "step": step,
+            "alternatives": groups[index] if step.numbered.has_alternatives else [],
+            "previous_step": groups[index - 1][0] if index > 0 else None,
+            "next_step": groups[index + 1][0] if index + 1 < len(groups) else None,
+            "step_count": len(groups),
         }

@@ -11,6 +11,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from guides.answers import Answer
+
 # A film is played on a guide's page or on a place's.
 ON_ONE_PAGE = Q(guide__isnull=False, place__isnull=True) | Q(guide__isnull=True, place__isnull=False)
 
@@ -112,3 +114,30 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return str(self.until)
+
+
+class AnswerDay(models.Model):
+    """Roll-up: how often a step got one answer on one local day.
+
+    There is no row for a tap, and no time of day. Whoever shows these figures ends with yesterday and discloses them as
+    all others: a figure that can be seen moving would tell who has just read the guide.
+    """
+
+    day = models.DateField()
+    """In Europe/Copenhagen."""
+    guide = models.UUIDField()
+    step = models.CharField(max_length=36, blank=True)
+    """The step's permanent id; empty for the guide as a whole."""
+    answer = models.CharField(max_length=8, choices=Answer)
+    is_demo = models.BooleanField(default=False)
+
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["guide", "day", "step", "answer", "is_demo"], name="one_answerday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answer} on {self.day}"

@@ -1,17 +1,59 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Where a citizen's page reports a play. No cookie, no address and no user agent is read, stored or logged."""
+"""Where a citizen's page reports a play, and where readers' answers are sent.
 
-from django.http import HttpRequest, HttpResponse
+No cookie and no address is read, and nothing of whoever sent it is stored or logged.
+"""
+
+from time import monotonic
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 from ninja import Router
 from ninja.errors import HttpError
 from pydantic import ValidationError
 
+from guides.answers import Answer
+from guides.models import Step
+from guides.plays import answers
 from guides.plays.messages import MAX_BYTES, PlayMessage
 from guides.plays.record import record
+from guides.plays.roll_up import local_day
+from guides.readable import find_guide
 
 router = Router(tags=["plays"])
+_brake = answers.Brake(answers.MOST_IN_A_MINUTE)
+
+
+@csrf_exempt  # a token would need a cookie, and there is no log-in that another site could make use of
+@require_POST
+def take_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Count the answer, and lead to what we say to it; whatever was sent, that is the same, counted or not."""
+    guide = find_guide(uuid)
+    if guide is None:
+        raise Http404
+    sent = request.POST if _is_small_form(request) else {}
+    wanted, step_id = sent.get("svar", ""), sent.get("trin", "")
+    step = next((step for step in guide.step_list if step.id == step_id), None)
+    if wanted in Answer.values and (step or not step_id):
+        _count(request, uuid, step, Answer(wanted))
+    answer = Answer(wanted) if wanted in Answer.values else Answer.HELP
+    return redirect(guide.get_url(request) + guide.answer_path(answer, step))
+
+
+def _is_small_form(request: HttpRequest) -> bool:
+    return request.content_type == "application/x-www-form-urlencoded" and len(request.body) <= MAX_BYTES
+
+
+def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer) -> None:
+    step_id = step.id if step else ""
+    is_real = answers.is_from_a_reader(request.headers, request.get_host())
+    if is_real and _brake.lets_through((guide, step_id, answer), monotonic()):
+        answers.record(guide, step_id, answer, local_day(timezone.now()))
 
 
 @router.post(

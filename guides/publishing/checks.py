@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from guides.steps import StepKind
+
 HOUSE_NUMBER = re.compile(r"[^\W\d].*\d")
 """Behind the name, which can hold a number itself: 10. Februarvej."""
 
@@ -40,6 +42,7 @@ class StepFacts:
     number: int
     title: str
     has_content: bool
+    kind: str = StepKind.REQUIRED
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,17 @@ def guide_findings(steps: Iterable[StepFacts]) -> list[Finding]:
     steps = list(steps)
     if not steps:
         return [Finding("steps", "no-steps", _("Write at least one step."))]
+    return [*_first_step_findings(steps[0]), *_empty_step_findings(steps)]
+
+
+def _first_step_findings(first: StepFacts) -> list[Finding]:
+    if first.kind != StepKind.ALTERNATIVE:
+        return []
+    message = _("The first step can't be instead of another one. Choose something else, or move it down.")
+    return [Finding("steps", "first-step-alternative", message)]
+
+
+def _empty_step_findings(steps: list[StepFacts]) -> list[Finding]:
     return [
         Finding(
             "steps",

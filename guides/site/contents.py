@@ -4,14 +4,15 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
-from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures
+from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures, shown_as
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.guide import Step
 from guides.models.hours import HasHours
+from guides.site.at_hand import AtHand, at_hand
 from guides.site.opening import OpeningHours, opening_hours
 
 NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")
@@ -25,10 +26,15 @@ class Contents:
     departments: list[DepartmentPage] = field(default_factory=list)
     guides: list[GuidePage] = field(default_factory=list)
     hours: OpeningHours | None = None
+    places: list[PlacePage] = field(default_factory=list)
+    at_hand: AtHand | None = None
 
 
-def contents_of(page: Page, step: Step | None = None) -> Contents:
-    """What the template of this page, or of this step of it, needs; fetches in bulk what the fields point to."""
+def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False) -> Contents:
+    """What the template of this page needs, or of this step of it; fetches in bulk what the fields point to.
+
+    With `is_whole` the guide is on one page, with all steps and places.
+    """
     match page:
         case HomePage():
             return home_contents(page)
@@ -36,13 +42,8 @@ def contents_of(page: Page, step: Step | None = None) -> Contents:
             return department_contents(page)
         case PlacePage():
             return place_contents(page)
-        case GuidePage() if step:
-            prepare([step.value])
-            return Contents()
         case GuidePage():
-            prepare([page.questions, page.contacts, page.places])
-            prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-            return Contents()
+            return whole_contents(page) if is_whole else guide_contents(page, step)
         case _:
             return Contents()
 
@@ -60,6 +61,27 @@ def department_contents(page: DepartmentPage) -> Contents:
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
     return Contents(hours=hours_of(page))
+
+
+def guide_contents(page: GuidePage, step: Step | None) -> Contents:
+    """Of the overview, or of one step."""
+    if step:
+        prepare([step.value, page.contacts, page.places])
+    else:
+        prepare([page.questions, page.contacts, page.places])
+        prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
+    return Contents(at_hand=at_hand(page, step))
+
+
+def whole_contents(page: GuidePage) -> Contents:
+    """Each place once, in the order in which the guide comes to it."""
+    chosen = prepare([page.steps, page.questions, page.contacts, page.places])
+    shown = [shown_as(each) for each in chosen if isinstance(each, PlacePage)]
+    places = list({place.pk: place for place in shown if place}.values())
+    prefetch_related_objects(places, "film")
+    prepare_films([place.film for place in places if place.film])
+    prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
+    return Contents(places=places)
 
 
 def hours_of(page: HasHours) -> OpeningHours:

@@ -45,7 +45,7 @@ def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpRespo
     step = next((step for step in guide.step_list if step.id == str(step_id)), None)
     if step is None:
         raise Http404
-    return redirect(guide.get_url(request) + guide.step_path(step.number))
+    return redirect(guide.get_url(request) + guide.step_path(step.key))
 
 
 def _guide_or_404(uuid: UUID) -> GuidePage:

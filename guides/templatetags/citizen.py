@@ -3,6 +3,7 @@
 """What the templates of citizen pages use."""
 
 import re
+from urllib.parse import quote
 
 from django import template
 from django.conf import settings
@@ -14,8 +15,10 @@ from wagtail.rich_text import RichText
 
 from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
+from guides.site import sharing
 from guides.site.contents import Contents, contents_of, hours_of
 from guides.site.opening import OpeningHours
+from guides.site.sharing import Share
 
 register = template.Library()
 
@@ -47,7 +50,27 @@ def home_url() -> str:
 @register.simple_tag(takes_context=True)
 def contents(context: template.Context) -> Contents:
     """What a page shows besides its own fields: `{% contents as found %}`, before anything is rendered."""
-    return contents_of(context["page"], context.get("step"))
+    return contents_of(context["page"], context.get("step"), is_whole=bool(context.get("is_whole")))
+
+
+@register.simple_tag(takes_context=True)
+def share(context: template.Context) -> Share:
+    """How the reader hands on the guide or step that is shown: `{% share as handed %}`."""
+    request = context["request"]
+    base = f"{request.scheme}://{request.get_host()}"
+    return sharing.share(context["page"], context.get("step"), base=base, municipality=municipality())
+
+
+@register.simple_tag
+def leave_url() -> str:
+    """Where somebody goes who must not be seen here."""
+    return str(settings.MUNICIPALITY_URL) or home_url()
+
+
+@register.simple_tag
+def map_url(address: str) -> str:
+    """A map of the address, for browsers that have no map of their own."""
+    return str(settings.MAP_URL).replace("{address}", quote(address, safe=""))
 
 
 @register.filter

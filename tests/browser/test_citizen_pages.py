@@ -32,6 +32,12 @@ ADDRESSES = {
     "first step": f"{GUIDE}trin/1/",
     "step with everything": f"{GUIDE}trin/2/",
     "last step": f"{GUIDE}trin/3/",
+    "alternative": f"{GUIDE}trin/3b/",
+    "whole guide": f"{GUIDE}det-hele/",
+    "answer, help": f"{GUIDE}trin/2/svar/hjaelp/",
+    "answer, yes": f"{GUIDE}trin/2/svar/ja/",
+    "discreet guide": "/borgercenter/samtale/",
+    "discreet step": "/borgercenter/samtale/trin/1/",
     "place": "/borgercenter/sted/lokale-214/",
     "search, found": "/soeg/?q=indgang",
     "search, nothing found": "/soeg/?q=xyzzy",
@@ -49,7 +55,13 @@ def _content(live_site: str) -> None:
     place = PlaceFactory(department=department, title="Lokale 2.14", slug="lokale-214", film=film)
     withdrawn = PlaceFactory(department=department, title="Det gamle lokale", live=False)
     contact = ContactFactory(department=department, sms="00 12 34 21", note="Skriv aldrig dit cpr-nummer.")
-    other = GuideFactory(parent=department, title="Din første samtale i rusmiddelbehandlingen", step_count=2)
+    other = GuideFactory(
+        parent=department,
+        title="Din første samtale i rusmiddelbehandlingen",
+        slug="samtale",
+        discreet=True,
+        step_count=2,
+    )
     everything = [
         b.text("<p>Gå <b>ind</b>:</p><ul><li>Til højre</li></ul>"),
         b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør"),
@@ -82,6 +94,7 @@ def _content(live_site: str) -> None:
             b.step("Tjek dit brev", "I brevet står lokalet."),
             b.step("Find indgang B", "Gå forbi cykelskuret.", *everything),
             b.step("Vent ved døren", "Vi henter dig."),
+            b.step("Ring på klokken", "Så kommer vi.", kind="alternative"),
         ],
     )
 
@@ -156,7 +169,16 @@ def test_fits_on_a_screen_of_320_pixels(open_page: OpenPage) -> None:
 @pytest.mark.usefixtures("_content")
 def test_what_one_presses_is_large_enough_for_a_thumb(open_page: OpenPage) -> None:
     page = open_page(f"{GUIDE}trin/2/")
-    for selector in (".step-nav a", ".call", ".contact a", "summary", ".site-header a"):
+    for selector in (
+        ".step-nav a",
+        ".at-hand a",
+        ".feedback button",
+        ".call",
+        ".contact a",
+        ".map-link a",
+        "summary",
+        ".site-header a",
+    ):
         for box in (each.bounding_box() for each in page.locator(selector).all()):
             assert box
             assert box["height"] >= 44, selector
@@ -204,7 +226,7 @@ def _is_covered(page: Page) -> bool:
     return bool(
         page.evaluate(
             """() => {
-                const bar = document.querySelector(".step-nav"), focused = document.activeElement;
+                const bar = document.querySelector(".bar"), focused = document.activeElement;
                 if (focused === document.body || bar.contains(focused)) return false;
                 const inner = focused.getBoundingClientRect(), outer = bar.getBoundingClientRect();
                 return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;

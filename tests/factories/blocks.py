@@ -19,8 +19,8 @@ def block(kind: str, value: Any, *, id: str = "") -> Block:  # noqa: A002 - the 
     return {"type": kind, "value": value, "id": id or str(uuid4())}
 
 
-def step(title: str, text: str = "", *content: Block, id: str = "") -> Block:  # noqa: A002
-    return block("step", {"title": title, "text": text, "content": list(content)}, id=id)
+def step(title: str, text: str = "", *content: Block, kind: str = "required", id: str = "") -> Block:  # noqa: A002
+    return block("step", {"title": title, "text": text, "content": list(content), "kind": kind}, id=id)
 
 
 def question(asked: str, answer: str = "<p>Ja.</p>", film: Video | None = None, *, id: str = "") -> Block:  # noqa: A002

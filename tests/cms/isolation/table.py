@@ -39,6 +39,9 @@ PUBLIC: Table = {
         f"api:{name}": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}"))
         for name in ("guide_document", "guide_document_view")
     },
+    "plays:answer": public(
+        at("", {"svar": "hjaelp"}, uuid="{other.draft.uuid}"), at("", {"svar": "hjaelp"}, uuid="{other.live.uuid}")
+    ),
     "feed:site": public(),
     "feed:department": public(at(slug="{other.page.slug}")),
     "search": public(at(f"q={WORD}")),
@@ -53,7 +56,10 @@ PUBLIC: Table = {
         at(**{"0": "{other.page.slug}/"}),
         at(**{"0": "{other.page.slug}/{other.draft.slug}/"}),
         at(**{"0": "{other.page.slug}/{other.draft.slug}/trin/1/"}),
+        at(**{"0": "{other.page.slug}/{other.draft.slug}/trin/1/svar/hjaelp/"}),
+        at(**{"0": "{other.page.slug}/{other.draft.slug}/det-hele/"}),
         at(**{"0": "{other.page.slug}/{other.live.slug}/"}),
+        at(**{"0": "{other.page.slug}/{other.live.slug}/det-hele/"}),
         at(**{"0": "{other.page.slug}/sted/{other.place.slug}/"}),
         at(**{"0": "{other.page.slug}/kontakter/{other.contact.slug}/"}),
     ),

@@ -67,6 +67,22 @@ def test_golden() -> None:
     assert text == GOLDEN.read_text()
 
 
+def test_alternatives_share_a_number_and_have_addresses_of_their_own(client: Client) -> None:
+    guide = GuideFactory(
+        steps=[
+            blocks.step("Ring", "Nu."),
+            blocks.step("Kom", "Nu.", kind="alternative"),
+            blocks.step("Tag en med", "Hvis du vil.", kind="optional"),
+        ]
+    )
+    steps = read(client, guide)["steps"]
+    assert [(step["number"], step["kind"]) for step in steps] == [(1, "required"), (1, "alternative"), (2, "optional")]
+    assert [client.get(step["url"]).status_code for step in steps] == [200, 200, 200]
+    assert len({step["url"] for step in steps}) == 3
+    (item,) = client.get("/feed.json").json()["items"]
+    assert "\n\n1. Ring\nNu.\n\n1b. Kom\nNu.\n\n2. Tag en med\n" in item["content_text"]
+
+
 class TestWithdrawn:
     """A withdrawn place or contact in a live guide: said to be withdrawn, and nothing of its data."""
 

@@ -181,6 +181,8 @@ def assert_same(client: Client, guide: GuidePage) -> set[str]:
     in_document, in_pages = set(WORD.findall(document)), set(WORD.findall(pages))
     assert in_document - in_pages == set(), "only in the document"
     assert in_pages - in_document == set(), "only on the pages"
+    whole = MAIN.findall(client.get(f"{guide.url}det-hele/").content.decode())[0]
+    assert set(WORD.findall(whole)) == in_pages, "on one page"
     return in_pages
 
 

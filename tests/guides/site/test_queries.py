@@ -62,7 +62,10 @@ def queries(client: Client, address: str) -> list[str]:
     [
         ("/{}/", 15),
         ("/{}/guiden/", 30),
-        ("/{}/guiden/trin/1/", 22),
+        ("/{}/guiden/trin/1/", 24),
+        ("/{}/guiden/trin/1/svar/hjaelp/", 24),
+        ("/{}/guiden/svar/ja/", 21),
+        ("/{}/guiden/det-hele/", 31),
         ("/{}/sted/her/", 16),
         ("/", 10),
         ("/soeg/?q=trin", 8),

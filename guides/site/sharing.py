@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Handing a guide, or one step of it, to somebody else. Pure."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guides.models import GuidePage, Step
+
+
+@dataclass(frozen=True)
+class Share:
+    """`title` and `text` say nothing of a guide that requires discretion; `url` is absolute."""
+
+    title: str
+    text: str
+    url: str
+
+    @property
+    def sms(self) -> str:
+        """For any phone: some want `?` before the text, some `&`, and all take both."""
+        return f"sms:?&body={quote(f'{self.text} {self.url}', safe='')}"
+
+    @property
+    def mail(self) -> str:
+        # Lines in an address of a mail end as lines in a mail do (RFC 6068).
+        body = f"{self.text}\r\n\r\n{self.url}\r\n"
+        return f"mailto:?subject={quote(self.title, safe='')}&body={quote(body, safe='')}"
+
+
+def share(guide: GuidePage, step: Step | None, *, base: str, municipality: str) -> Share:
+    """`base` is the scheme and host of the site."""
+    title = f"{guide.public_title} – {municipality}" if guide.discreet else guide.title
+    words = _("Here is a guide from %(municipality)s:") if guide.discreet else _("Here you can see the way: %(title)s.")
+    return Share(
+        title=title,
+        text=words % {"municipality": municipality, "title": step_title(guide, step)},
+        url=base + short_path(guide, step),
+    )
+
+
+def step_title(guide: GuidePage, step: Step | None) -> str:
+    return f"{guide.title}, {step.name.lower()}: {step.title}" if step else guide.title
+
+
+def short_path(guide: GuidePage, step: Step | None = None) -> str:
+    """The shortest lasting address that we have of the guide or step."""
+    if step is None:
+        return reverse("site:permanent_guide", args=[guide.uuid])
+    return reverse("site:permanent_step", args=[guide.uuid, step.id])
