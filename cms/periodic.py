@@ -15,9 +15,10 @@ from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
+from media_pipeline import chapter_pictures
 from media_pipeline.encoding import jobs
 from media_pipeline.people.warnings import warn_of_endings
-from media_pipeline.tasks import transcribe
+from media_pipeline.tasks import picture_chapters, transcribe
 from media_pipeline.uploads.sweep import sweep_expired
 from media_pipeline.versions import keeping
 from media_pipeline.versions.sweep import sweep
@@ -77,6 +78,13 @@ def _sweep_orphans() -> None:
         sweep()
 
 
+def _picture_chapters() -> None:
+    """Once a day, what a killed worker or a full disk left undone, and chapters from before there were pictures."""
+    if cache.add("pictured-chapters", True, timeout=timedelta(days=1).total_seconds()):
+        for film in chapter_pictures.films_that_lack_some():
+            picture_chapters.enqueue(film)
+
+
 def _prune_tasks() -> None:
     call_command("prune_db_task_results", queue_name="*", min_age_days=7, verbosity=0)
 
@@ -92,6 +100,7 @@ JOBS: tuple[Callable[[], None], ...] = (
     _drop_superseded_films,
     _drop_old_originals,
     _sweep_orphans,
+    _picture_chapters,
     _prune_tasks,
 )
 

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from media_pipeline.keys import CaptionsKey, ChaptersKey, DocumentKey, ImageKey, PosterKey, ServedKey, VideoKey
-from media_pipeline.models import Captions, Document, Image, Video, VideoVersion
+from media_pipeline.models import Captions, Chapter, Document, Image, Video, VideoVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ def look_up(key: ServedKey) -> Grant | None:
         case VideoKey():
             return _of_version(key)
         case PosterKey():
-            chosen = Video.objects.filter(uuid=key.video, own_poster=key.key)
-            return _of(chosen.values_list("is_public", flat=True).first())
+            return _of_still(key)
         case CaptionsKey():
             return _of_captions(key)
         case ChaptersKey():
@@ -42,6 +41,12 @@ def _of(is_public: bool | None) -> Grant | None:
 def _of_version(key: VideoKey) -> Grant | None:
     version = VideoVersion.objects.filter(uuid=key.version, video__uuid=key.video).select_related("video").first()
     return Grant(version.is_public_in(version.video)) if version else None
+
+
+def _of_still(key: PosterKey) -> Grant | None:
+    chosen = Video.objects.filter(uuid=key.video, own_poster=key.key).values_list("is_public", flat=True)
+    of_chapter = Chapter.objects.filter(video__uuid=key.video, picture=key.key)
+    return _of(chosen.first()) or _of(of_chapter.values_list("video__is_public", flat=True).first())
 
 
 def _of_captions(key: CaptionsKey) -> Grant | None:

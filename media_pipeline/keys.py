@@ -12,7 +12,7 @@ only trace of an uploader's file name is the last part of a document's key, whic
     documents/<document>/<token>/<file name>
     videos/<video>/<version>/<attempt>/<name>           films, pictures and segments that were made of an upload
     uploads/<upload>/<offset>-<token>                   private: a piece of a film that is being uploaded
-    posters/<video>/<token>.webp                        the still picture that an author chose
+    posters/<video>/<token>.webp                        a still picture: of a chapter, or one that an author chose
     archive/<video>/<version>.mp4                       private: what citizens saw once
     captions/<video>/<language>-<digest>.vtt            bytes live in the database
     chapters/<video>/<digest>.vtt                       bytes live in the database
@@ -121,7 +121,15 @@ def video_file(video: UUID, version: UUID, attempt: int, name: str) -> str:
 
 
 def own_poster(video: UUID) -> str:
-    return f"posters/{video}/{_token()}.webp"
+    return f"{posters_folder(video)}/{_token()}.webp"
+
+
+def chapter_picture(video: UUID) -> str:
+    return f"{posters_folder(video)}/{_token()}.webp"
+
+
+def posters_folder(video: UUID) -> str:
+    return f"posters/{video}"
 
 
 def archived_version(video: UUID, version: UUID) -> str:

@@ -16,7 +16,7 @@ from media_pipeline.versions import archive, keeping
 def connect() -> None:
     pre_delete.connect(archive_version, sender=VideoVersion, dispatch_uid="archive_version")
     post_delete.connect(delete_version_files, sender=VideoVersion, dispatch_uid="delete_version_files")
-    post_delete.connect(delete_own_poster, sender=Video, dispatch_uid="delete_own_poster")
+    post_delete.connect(delete_stills, sender=Video, dispatch_uid="delete_stills")
     post_delete.connect(delete_pieces, sender=Upload, dispatch_uid="delete_pieces")
     post_delete.connect(delete_archived_file, sender=ArchivedVersion, dispatch_uid="delete_archived_file")
 
@@ -32,8 +32,8 @@ def delete_version_files(instance: VideoVersion, **kwargs: Any) -> None:
         transaction.on_commit(partial(keeping.delete_unless_used, key))
 
 
-def delete_own_poster(instance: Video, **kwargs: Any) -> None:
-    transaction.on_commit(partial(storage.delete, instance.own_poster))
+def delete_stills(instance: Video, **kwargs: Any) -> None:
+    transaction.on_commit(partial(storage.delete_folder, keys.posters_folder(instance.uuid)))
 
 
 def delete_pieces(instance: Upload, **kwargs: Any) -> None:

@@ -2,15 +2,22 @@
 # SPDX-License-Identifier: MPL-2.0
 """What workers are woken for. Encoding has queues of its own, so that it never holds up anything else."""
 
+import logging
 from datetime import timedelta
+from functools import partial
 
+from django.db import transaction
 from django.tasks import TaskResultStatus, task
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from media_pipeline import chapter_pictures
 from media_pipeline.captions import transcriber
-from media_pipeline.encoding import encode
+from media_pipeline.encoding import encode, process
+from media_pipeline.failures import MediaFailure
 from media_pipeline.models import Video
+
+logger = logging.getLogger(__name__)
 
 TO_COME = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
@@ -23,12 +30,36 @@ def encode_version(version_id: int) -> None:
             encode_long_version.enqueue(version_id)
         case encode.Outcome.AGAIN:
             encode_version.enqueue(version_id)
+        case encode.Outcome.DONE:
+            _picture_chapters_of(version_id)
 
 
 @task(queue_name="media_long")
 def encode_long_version(version_id: int) -> None:
     if encode.encode(version_id, takes_long_films=True) is encode.Outcome.AGAIN:
         encode_long_version.enqueue(version_id)
+    else:
+        _picture_chapters_of(version_id)
+
+
+@task(queue_name="media")
+def picture_chapters(film_id: int) -> None:
+    """Take the pictures that a film's chapters lack. Without one, a chapter has its text."""
+    try:
+        chapter_pictures.take(film_id)
+    except (MediaFailure, process.Killed, FileNotFoundError):
+        logger.warning("no picture for a chapter of film %s", film_id, exc_info=True)
+
+
+def picture_chapters_later(film: Video) -> None:
+    """Have the pictures taken once the current transaction is committed."""
+    transaction.on_commit(partial(picture_chapters.enqueue, film.pk))
+
+
+def _picture_chapters_of(version_id: int) -> None:
+    """The film may have got its chapters before it was ready, or others may be seen in another version."""
+    for film in Video.objects.filter(current_version=version_id, chapters__picture="").distinct():
+        picture_chapters_later(film)
 
 
 @task(queue_name="media")

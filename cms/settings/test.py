@@ -17,6 +17,8 @@ TASKS = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vis-vej-test-media-"))
+# Below this address the live server hands out every file by itself: not where the view is that can refuse.
+MEDIA_URL = "/unused/"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     # A file, as where people work: threads of the live server that shared one connection to a database in memory would
     # be inside each other's transactions, and find its tables locked.

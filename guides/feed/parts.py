@@ -17,7 +17,7 @@ from guides.feed import schema
 from guides.hours import Schedule, closed_days, sentences
 from guides.models import ContactPage, PlacePage
 from guides.sanitise import render_rich_text
-from media_pipeline.models import Image, Video, VideoRendition
+from media_pipeline.models import Chapter, Image, Video, VideoRendition
 
 
 def picture(image: Image | None, *, alt: str | None = None) -> schema.Picture | None:
@@ -66,7 +66,7 @@ def film(video: Video | None) -> schema.Film | schema.FilmText | None:
             schema.FilmCaptions(language=each.language, url=each.url, transcript=each.transcript)
             for each in video.approved_captions
         ],
-        chapters=_chapters(video),
+        chapters=[_chapter(each, picture=each.picture_url or None) for each in video.chapters.all()],
         text_description=video.text_description,
         spoken_description=video.spoken_description,
         no_speech=video.no_speech,
@@ -89,14 +89,12 @@ def _film_text(video: Video) -> schema.FilmText:
             schema.FilmTranscript(language=each.language, transcript=each.transcript)
             for each in video.approved_captions
         ],
-        chapters=_chapters(video),
+        chapters=[_chapter(each) for each in video.chapters.all()],
     )
 
 
-def _chapters(video: Video) -> list[schema.FilmChapter]:
-    return [
-        schema.FilmChapter(start_ms=each.start_ms, title=each.title, text=each.text) for each in video.chapters.all()
-    ]
+def _chapter(chapter: Chapter, *, picture: str | None = None) -> schema.FilmChapter:
+    return schema.FilmChapter(start_ms=chapter.start_ms, title=chapter.title, text=chapter.text, picture=picture)
 
 
 def place(page: PlacePage | None, *, today: date) -> schema.PlaceOrWithdrawn:

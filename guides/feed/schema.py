@@ -105,6 +105,8 @@ class FilmChapter(Shape):
     title: str
     text: str
     """The stretch of the way as text; may be empty."""
+    picture: Address | None
+    """What is seen there in the film, if there is a picture."""
 
 
 class Film(Shape):

@@ -3,8 +3,18 @@
 """Captions as text: reading, checking, writing, and making them from other things. Pure."""
 
 from media_pipeline.captions.cue import Cue
-from media_pipeline.captions.running_text import transcript
+from media_pipeline.captions.running_text import paragraphs, transcript
 from media_pipeline.captions.webvtt import MAX_CHARACTERS, CaptionsError, Mistake, normalise, parse
 from media_pipeline.captions.write import write
 
-__all__ = ["MAX_CHARACTERS", "CaptionsError", "Cue", "Mistake", "normalise", "parse", "transcript", "write"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "CaptionsError",
+    "Cue",
+    "Mistake",
+    "normalise",
+    "paragraphs",
+    "parse",
+    "transcript",
+    "write",
+]

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Captions as running text, for those who would rather read."""
 
+from media_pipeline.captions.cue import Cue
 from media_pipeline.captions.webvtt import CaptionsError, parse
 
 _PAUSE_MS = 2000
@@ -10,15 +11,20 @@ _PAUSE_MS = 2000
 
 def transcript(vtt: str) -> list[str]:
     """What is said, as paragraphs; empty for captions that cannot be read."""
+    return [" ".join(word for cue in cues for word in cue.words) for cues in paragraphs(vtt)]
+
+
+def paragraphs(vtt: str) -> list[list[Cue]]:
+    """As `transcript`, with each paragraph's captions, so that one finds from the words to the film."""
     try:
         cues = parse(vtt)
     except CaptionsError:
         return []
-    paragraphs: list[list[str]] = []
+    found: list[list[Cue]] = []
     ended_ms = -_PAUSE_MS
     for cue in cues:
         if cue.start_ms - ended_ms >= _PAUSE_MS:
-            paragraphs.append([])
-        paragraphs[-1].extend(cue.words)
+            found.append([])
+        found[-1].append(cue)
         ended_ms = cue.end_ms
-    return [" ".join(words) for words in paragraphs]
+    return found

@@ -3,7 +3,7 @@
 """The still picture that stands for a film until it plays."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -93,14 +93,23 @@ def average_colour(poster: Path) -> str:
 
 def frame_of(version: VideoVersion, at_ms: int) -> Image.Image:
     """The picture that is seen at `at_ms` of a version that is ready; raises MediaFailure, and process.Killed."""
+    [frame] = frames_of(version, [at_ms])
+    return frame
+
+
+def frames_of(version: VideoVersion, moments: Sequence[int]) -> Iterator[Image.Image]:
+    """As `frame_of`, of several moments (in milliseconds) one after the other: the film is fetched once."""
     playable = version.renditions.filter(is_described=False, codec=VideoRendition.Codec.H264)
     largest = playable.order_by("-short_side").first()
     if largest is None:
         raise ValueError("The version has nothing that plays.")
     # Not in the version's workspace, which every new one empties: two people may be choosing.
-    with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
+    with (
+        tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder,
+        storage.local_file(largest.key, lambda: None) as film,
+    ):
         path = Path(folder) / "frame.jpg"
-        with storage.local_file(largest.key, lambda: None) as film:
+        for at_ms in moments:
             ffmpeg.write_picture(film, min(at_ms, max(0, version.duration_ms - 100)), path)
-        with Image.open(path) as picture:
-            return picture.copy()
+            with Image.open(path) as picture:
+                yield picture.copy()

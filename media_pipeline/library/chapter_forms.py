@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from media_pipeline import chapter_pictures, tasks
 from media_pipeline.captions.shift import shift_starts
 from media_pipeline.models import Chapter, Video
 from media_pipeline.moments import MomentField, text
@@ -20,9 +21,15 @@ EMPTY_ROWS = 3
 class ChapterForm(forms.ModelForm[Chapter]):
     start_ms = MomentField(label=_("Begins at"), help_text=_("Minutes and seconds in the film, for example 1:02."))
 
+    picture_ms = MomentField(
+        label=_("Picture from"),
+        required=False,
+        help_text=_("The moment that shows best where to go. Empty: just after the chapter begins."),
+    )
+
     class Meta:
         model = Chapter
-        fields = ["start_ms", "title", "text"]
+        fields = ["start_ms", "title", "text", "picture_ms"]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
 
@@ -34,7 +41,7 @@ class ChapterFormSet(forms.BaseFormSet[ChapterForm]):
     """
 
     def __init__(self, data: Any = None, *, film: Video) -> None:
-        stored = list(film.chapters.values("start_ms", "title", "text"))
+        stored = list(film.chapters.values(*ChapterForm.Meta.fields))
         self.proposed = [] if stored or data is not None else proposed_chapters(film)
         initial = None if data is not None else stored or self.proposed
         super().__init__(data, initial=initial, prefix="chapters")
@@ -46,20 +53,30 @@ class ChapterFormSet(forms.BaseFormSet[ChapterForm]):
             start = form.cleaned_data.get("start_ms") if hasattr(form, "cleaned_data") else None
             if start is None or form.cleaned_data.get("DELETE"):
                 continue
-            if 0 < self.film.duration_ms <= start:
-                message = _("The film is only %(length)s long.") % {"length": text(self.film.duration_ms)}
-                form.add_error("start_ms", ValidationError(message))
+            self._check_is_within(form, "start_ms")
+            self._check_is_within(form, "picture_ms")
             if start in taken:
                 form.add_error("start_ms", ValidationError(_("Another chapter begins at this time.")))
             taken.add(start)
 
+    def _check_is_within(self, form: ChapterForm, name: str) -> None:
+        moment = form.cleaned_data.get(name)
+        if moment is not None and 0 < self.film.duration_ms <= moment:
+            message = _("The film is only %(length)s long.") % {"length": text(self.film.duration_ms)}
+            form.add_error(name, ValidationError(message))
+
     @transaction.atomic
     def save(self) -> None:
         kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data["DELETE"]]
+        before = list(self.film.chapters.exclude(picture=""))
+        pictures = {chapter.picture_at_ms: chapter.picture for chapter in before}
+        chapters = [Chapter(video=self.film, **{name: data[name] for name in ChapterForm.Meta.fields}) for data in kept]
+        for chapter in chapters:
+            chapter.picture = pictures.pop(chapter.picture_at_ms, "")
         self.film.chapters.all().delete()
-        Chapter.objects.bulk_create(
-            Chapter(video=self.film, start_ms=data["start_ms"], title=data["title"], text=data["text"]) for data in kept
-        )
+        Chapter.objects.bulk_create(chapters)
+        chapter_pictures.delete_later(pictures.values())
+        tasks.picture_chapters_later(self.film)
 
 
 def chapter_formset(film: Video, data: Any = None) -> ChapterFormSet:

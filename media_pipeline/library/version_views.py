@@ -14,7 +14,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from media_pipeline import downloads, storage
+from media_pipeline import downloads, storage, tasks
 from media_pipeline.encoding import jobs
 from media_pipeline.library.panel import panel_context, shows_another_film
 from media_pipeline.library.progress import Progress, of_films
@@ -140,6 +140,7 @@ class UseVersionView(FilmView):
             film.people = form.cleaned_data["people"]
             film.save(update_fields=["people"])
         take_over(film, version)
+        tasks.picture_chapters_later(film)
         log(instance=film, action="wagtail.edit", user=request.user)
         messages.success(request, _("The film now shows this version."))
         return self.back_to_film()

@@ -81,3 +81,8 @@ class Captions(models.Model):
     def transcript(self) -> list[str]:
         """What is said, as paragraphs."""
         return captions.transcript(self.vtt)
+
+    @property
+    def paragraphs(self) -> list[list[captions.Cue]]:
+        """As `transcript`, with each paragraph's captions."""
+        return captions.paragraphs(self.vtt)

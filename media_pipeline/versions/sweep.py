@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from media_pipeline import storage
-from media_pipeline.models import ArchivedVersion, Upload, Video, VideoRendition, VideoVersion
+from media_pipeline.models import ArchivedVersion, Chapter, Upload, Video, VideoRendition, VideoVersion
 
 YOUNG = timedelta(days=1)
 """Somebody may just be about to save the row that owns a file as new as this."""
@@ -46,7 +46,8 @@ def _originals(keys: Iterable[str]) -> set[str]:
 
 
 def _posters(keys: Iterable[str]) -> set[str]:
-    return set(Video.objects.filter(own_poster__in=keys).values_list("own_poster", flat=True))
+    chosen = Video.objects.filter(own_poster__in=keys).values_list("own_poster", flat=True)
+    return {*chosen, *Chapter.objects.filter(picture__in=keys).values_list("picture", flat=True)}
 
 
 def _archived(keys: Iterable[str]) -> set[str]:

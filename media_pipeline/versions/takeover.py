@@ -4,7 +4,7 @@
 
 from django.utils import timezone
 
-from media_pipeline import own_poster
+from media_pipeline import chapter_pictures, own_poster
 from media_pipeline.captions.shift import shift_cues, shift_starts
 from media_pipeline.models import Chapter, Video, VideoVersion
 from media_pipeline.versions import archive
@@ -34,6 +34,8 @@ def take_over(video: Video, version: VideoVersion) -> None:
         version.save(update_fields=["first_public_at"])
     if old is None:
         return
+    if old.is_cut_at != version.is_cut_at or not old.has_same_original(version):
+        chapter_pictures.forget(video)
     archive.note(old)  # with the texts as they were
     if not old.has_same_original(version):
         _forget_the_old_film(video)
@@ -66,7 +68,18 @@ def _shift_texts(video: Video, by_ms: int, length_ms: int) -> None:
     # Away from each other first: two chapters must never begin at the same time, not even on the way.
     video.chapters.all().delete()
     Chapter.objects.bulk_create(
-        Chapter(video=video, title=chapter.title, text=chapter.text, start_ms=start_ms)
+        Chapter(
+            video=video,
+            title=chapter.title,
+            text=chapter.text,
+            start_ms=start_ms,
+            picture_ms=_shifted(chapter.picture_ms, by_ms, length_ms),
+        )
         for chapter, start_ms in zip(chapters, starts, strict=True)
         if start_ms is not None
     )
+
+
+def _shifted(moment_ms: int | None, by_ms: int, length_ms: int) -> int | None:
+    """None for a moment that is cut away, too."""
+    return moment_ms + by_ms if moment_ms is not None and 0 <= moment_ms + by_ms < length_ms else None

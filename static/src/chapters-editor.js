@@ -15,16 +15,17 @@ function start(list) {
   const add = document.querySelector("[data-chapters-add]");
   if (!film) return;
 
-  const takeTime = (row) => {
-    const field = row.querySelector("[name$=-start_ms]");
+  const takeTime = (row, name) => {
+    const field = row.querySelector(`[name$=-${name}]`);
     field.value = text(film.currentTime * 1000);
     field.dispatchEvent(new Event("change", { bubbles: true }));
     status.textContent = field.value;
   };
   const prepare = (row) => {
-    const button = row.querySelector("[data-chapters-now]");
-    button.hidden = false;
-    button.addEventListener("click", () => takeTime(row));
+    for (const button of row.querySelectorAll("[data-chapters-now]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => takeTime(row, button.dataset.chaptersNow));
+    }
   };
 
   const isEmpty = (row) => [...row.querySelectorAll("[type=text], textarea")].every((field) => !field.value);
@@ -39,7 +40,7 @@ function start(list) {
       prepare(row);
     }
     row.hidden = false;
-    takeTime(row);
+    takeTime(row, "start_ms");
     row.querySelector("[name$=-title]").focus();
   });
   add.hidden = false;

@@ -3,15 +3,23 @@
 
 /**
  * Keeps a film going on a poor line: it begins with its small file where the browser knows of a poor line, and when it
- * waits too long for its large file, the small one goes on from there.
+ * waits too long for its large file, the small one goes on from there. When the line is gone, it says so, and goes on
+ * from the same place when the line is back. It never starts a film that nobody has started.
  *
- *   <video data-colour="#rrggbb"> … <source src="small file" media="(…)"> <source src="large file"> </video>
+ *   <div class="film"> <video data-colour="#rrggbb"> … <source src="small file" media="(…)"> <source src="large file">
+ *     <output class="film__news" data-offline="…" data-stuck="…" data-gone="…">
  *
  * Without this script the browser waits for the large file.
  */
 
 /** Of three seconds in which nothing moves, half are for noticing and half for the small file to begin. */
 const PATIENCE_MS = 1_400;
+
+/** Without a byte for so long, the line is taken for dead, and the film is asked for again. */
+const SILENCE_MS = 8_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** While the browser says that there is a line; it is asked again and again as long as there is none. */
+const MOST_TRIES = 8;
 
 /** In megabits a second; the large file has up to two and a half. Not every browser tells. */
 const POOR_LINE = 3;
@@ -21,56 +29,109 @@ function isOnPoorLine() {
   return saveData || downlink < POOR_LINE;
 }
 
-function keepGoing(video) {
-  const small = video.querySelector("source[media]")?.src;
-  if (!small) return;
-  if (isOnPoorLine() && video.currentSrc !== small) beginWith(video, small);
-  let timer = null;
-  const calm = () => {
-    clearTimeout(timer);
-    timer = null;
-  };
-  const wait = () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      goOnWith(video, small);
-    }, PATIENCE_MS);
-  };
-  for (const event of ["play", "waiting", "seeking"]) video.addEventListener(event, wait);
-  for (const event of ["playing", "pause", "ended", "emptied"]) video.addEventListener(event, calm);
-}
-
-/** Also when the reader was quicker than this script and has pressed play. */
-function beginWith(video, small) {
-  const { paused } = video;
-  if (!paused && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
-  video.src = small;
-  if (!paused) play(video);
-}
-
 function play(video) {
   video.play().catch(() => {}); // the player shows why
 }
 
-function goOnWith(video, small) {
-  if (video.currentSrc === small || video.paused || video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
-  const { currentTime, playbackRate } = video;
-  const go = () => {
-    video.playbackRate = playbackRate;
-    play(video);
-  };
-  video.src = small;
-  video.addEventListener(
-    "loadedmetadata",
-    () => {
-      video.currentTime = currentTime;
-      go();
-    },
-    { once: true },
-  );
+class KeptGoing {
+  constructor(video) {
+    this.video = video;
+    this.small = video.querySelector("source[media]")?.src;
+    this.news = video.parentElement.querySelector(".film__news");
+    this.place = null; // where to go on, and how, while a file is on its way
+    this.tries = 0;
+    this.timer = null;
+    const on = (names, listener) => names.forEach((name) => video.addEventListener(name, listener));
+    on(["play", "waiting", "seeking"], () => (this.timer ??= setTimeout(() => this.isStuck(), PATIENCE_MS)));
+    on(["pause", "ended"], () => this.place || this.calm());
+    on(["playing"], () => this.goesOn());
+    on(["progress"], () => this.isSilent && this.listen());
+    on(["loadedmetadata"], () => this.place && this.resume());
+    on(["error"], () => this.fails());
+    window.addEventListener("online", () => this.isLost && this.goOnWith(this.video.currentSrc));
+    if (this.small && isOnPoorLine() && video.currentSrc !== this.small) this.beginWith(this.small);
+  }
+
+  /** Also when the reader was quicker than this script and has pressed play. */
+  beginWith(file) {
+    const { video } = this;
+    const { paused } = video;
+    if (!paused && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+    video.src = file;
+    if (!paused) play(video);
+  }
+
+  calm() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    this.isSilent = false;
+  }
+
+  goesOn() {
+    this.calm();
+    this.isLost = false;
+    this.tries = 0;
+    this.say("");
+  }
+
+  /** Nothing has moved for a while. */
+  isStuck() {
+    const { video, small } = this;
+    this.calm();
+    if (video.paused || video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
+    if (small && video.currentSrc !== small) this.goOnWith(small);
+    else this.listen();
+  }
+
+  /** As long as bytes come, the film is only slow. */
+  listen() {
+    this.calm();
+    this.isSilent = true;
+    this.timer = setTimeout(() => this.tryLater(), SILENCE_MS);
+  }
+
+  /** Fetch this file, and go on where the film is now, as it is now. */
+  goOnWith(file) {
+    const { video } = this;
+    this.place ??= { time: video.currentTime, rate: video.playbackRate, plays: !video.paused };
+    video.src = file;
+    this.listen();
+  }
+
+  resume() {
+    const { video, place } = this;
+    this.place = null;
+    video.currentTime = place.time;
+    video.playbackRate = place.rate;
+    if (place.plays) play(video);
+    else this.goesOn();
+  }
+
+  fails() {
+    const { error, currentTime } = this.video;
+    const isOfLine = error.code === error.MEDIA_ERR_NETWORK || error.code === error.MEDIA_ERR_SRC_NOT_SUPPORTED;
+    // What cannot be shown from the first is no matter of the line, unless there is none.
+    if (isOfLine && (this.place || currentTime > 0 || !navigator.onLine)) this.tryLater();
+  }
+
+  tryLater() {
+    const { video } = this;
+    this.calm();
+    this.isLost = true;
+    this.place ??= { time: video.currentTime, rate: video.playbackRate, plays: !video.paused };
+    this.say(navigator.onLine ? "stuck" : "offline");
+    if (navigator.onLine && this.tries === MOST_TRIES) return this.say("gone");
+    const pause = Math.min(1_000 * 2 ** this.tries, LONGEST_PAUSE_MS);
+    this.tries = Math.min(this.tries + 1, MOST_TRIES);
+    this.timer = setTimeout(() => this.goOnWith(video.currentSrc), pause);
+  }
+
+  say(what) {
+    if (this.news) this.news.textContent = this.news.dataset[what] ?? "";
+  }
 }
 
-for (const video of document.querySelectorAll("video")) keepGoing(video);
+for (const video of document.querySelectorAll("video")) new KeptGoing(video);
 // The policy for pages forbids styles in the markup.
 for (const video of document.querySelectorAll("video[data-colour]")) {
   if (video.dataset.colour) video.style.backgroundColor = video.dataset.colour;

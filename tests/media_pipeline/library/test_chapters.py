@@ -178,7 +178,7 @@ class TestServing:
     def test_the_player(self, public: Video) -> None:
         markup = player(public)
         assert 'kind="chapters"' in markup
-        assert 'data-chapter="12500"' in markup
+        assert 'data-at="12500"' in markup
         assert "0:12</span>" in markup
         assert "I &lt;huset&gt;" in markup
         assert "Tag elevatoren." in markup
