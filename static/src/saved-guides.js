@@ -88,13 +88,16 @@ async function save(parcel, abort, onProgress) {
   await write({ ...parcel, savedAt: null });
   const cache = await caches.open(nameOf(parcel));
   const parts = [...parcel.parts];
-  const known = new Set();
+  const dressed = new Set();
   let done = 0;
   const job = {
     cache,
     signal: abort.signal,
     count: (bytes) => onProgress((done += bytes)),
-    add: (url) => known.has(url) || parts.push({ url }, known.add(url)),
+    add(url) {
+      if (!dressed.has(url)) parts.push({ url });
+      dressed.add(url);
+    },
   };
   const work = async () => {
     for (let part = parts.shift(); part; part = parts.shift()) await keepPart(part, job);
