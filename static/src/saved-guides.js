@@ -261,9 +261,11 @@ class Keeper {
 
   progress(bytes, all) {
     const bar = this.root.querySelector("progress");
+    const write = (name, amount) => (this.root.querySelector(`[data-fill=${name}]`).textContent = megabytes(amount));
     bar.max = all;
     bar.value = Math.min(bytes, all);
-    for (const each of this.root.querySelectorAll("[data-fill=done]")) each.textContent = megabytes(bar.value);
+    write("done", bar.value);
+    write("all", all);
   }
 
   cancel() {
