@@ -25,8 +25,12 @@ function offer(section) {
   button.addEventListener("click", begin, { once: true });
 }
 
-if ("serviceWorker" in navigator && "caches" in window) {
+const cannot = document.querySelector("[data-cannot]");
+
+if (!("serviceWorker" in navigator && "caches" in window)) {
+  if (cannot) cannot.dataset.cannot = "true";
+} else {
   const section = document.querySelector("[data-keep]");
-  if (navigator.serviceWorker.controller || document.querySelector("[data-shelf]")) load().then(({ show }) => show());
+  if (navigator.serviceWorker.controller || cannot) load().then(({ show }) => show());
   else if (section) offer(section);
 }

@@ -205,14 +205,14 @@ async function dropFilms(record, parcel) {
 
 /** Shows one guide's state in `root`, and does what its buttons say. */
 class Keeper {
-  constructor(root, list, record, state) {
+  constructor(root, list, record) {
     Object.assign(this, { root, list });
     this.remember(record);
     root.addEventListener("click", (event) => {
       const action = event.target.closest("[data-do]")?.dataset.do;
       if (action) this[action]();
     });
-    this.show(state);
+    this.show(this.resting);
   }
 
   remember(record) {
@@ -227,12 +227,19 @@ class Keeper {
   }
 
   show(state, message = "unfinished") {
+    this.state = state;
     const hadFocus = this.root.contains(document.activeElement);
     const parts = [...this.root.querySelectorAll("[data-in]")];
     for (const part of parts) part.hidden = !part.dataset.in.split(" ").includes(state);
     for (const each of this.root.querySelectorAll("[data-message]")) each.hidden = each.dataset.message !== message;
     this.root.hidden = parts.every((part) => part.hidden);
     if (hadFocus) parts.find((part) => !part.hidden)?.focus(); // the button that was pressed is gone
+  }
+
+  /** Show what is new, unless the reader is doing something just now. */
+  showNews(record) {
+    this.remember(record);
+    if (["new", "saved", "changed", "withdrawn", ""].includes(this.state)) this.show(this.resting);
   }
 
   save() {
@@ -324,16 +331,12 @@ function showNotices(root, kept) {
     fill(copy, { ...kept, savedAt: saved });
     copy.hidden = false;
   }
-  const keeper = new Keeper(root.querySelector("[data-keeper]"), kept.list, kept, kept.news);
-  refreshed(kept).then((record) => {
-    keeper.remember(record);
-    keeper.show(record.news);
-  });
+  const keeper = new Keeper(root.querySelector("[data-keeper]"), kept.list, kept);
+  refreshed(kept).then((record) => keeper.showNews(record));
 }
 
 function showKeep(root, kept) {
-  const keeper = new Keeper(root, root.dataset.keep, kept, "new");
-  keeper.show(keeper.resting);
+  new Keeper(root, root.dataset.keep, kept);
 }
 
 function showShelf(root, all) {
@@ -343,9 +346,8 @@ function showShelf(root, all) {
     const item = template.content.cloneNode(true).firstElementChild;
     item.querySelector("[data-link]").href = record.url;
     list.append(item);
-    const keeper = new Keeper(item, record.list, record, "saved");
-    keeper.show(keeper.resting);
-    if (record.savedAt) refreshed(record).then(() => keeper.show(keeper.resting));
+    const keeper = new Keeper(item, record.list, record);
+    if (record.savedAt) refreshed(record).then((news) => keeper.showNews(news));
   }
   const count = () => {
     root.querySelector("[data-none]").hidden = list.children.length > 0;
@@ -357,8 +359,9 @@ function showShelf(root, all) {
     count();
     root.querySelector("h1").focus();
   });
-  new WholeShelf(root.querySelector("[data-all]"), "", null, "new");
+  new WholeShelf(root.querySelector("[data-all]"));
   root.querySelector("[data-ready]").hidden = false;
+  root.querySelector("[data-cannot]").hidden = true;
   count();
 }
 
