@@ -33,6 +33,7 @@ ICONS = (
     "chat",
     "check",
     "chevron-right",
+    "download",
     "email",
     "info",
     "list-check",

@@ -22,6 +22,7 @@ from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
+from guides.site.offline.views import shelf
 from guides.site.views import search
 
 
@@ -80,6 +81,7 @@ urlpatterns = [
     path("", include("guides.plays.urls")),
     *i18n_patterns(
         path("soeg/", search, name="search"),
+        path("mine-guider/", shelf, name="shelf"),
         path("", include("guides.feed.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),

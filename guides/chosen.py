@@ -15,7 +15,8 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.images.models import Filter
 from wagtail.models import Locale, Page
 
-from guides.readable import readable_pages
+from guides.models import GuidePage, PlacePage
+from guides.readable import attach_departments, readable_pages
 from media_pipeline.models import PLAYER_RELATIONS, Image, ImageRendition, ShowsPeople, Video
 
 PICTURE = "format-{avif,webp}|width-{320,640,960}"
@@ -37,6 +38,20 @@ def prepare(values: Iterable[Any]) -> list[Page]:
     prepare_films(found[Video])
     prepare_pictures(found[Image], PICTURE)
     return found[Page]
+
+
+def prepare_guide(guide: GuidePage) -> list[Page]:
+    """Make ready what the guide shows on any of its pages and what its places show on theirs; its department, too.
+
+    Returns the pages that its streams point to.
+    """
+    attach_departments([guide])
+    chosen = prepare([guide.steps, guide.questions, guide.places, guide.contacts])
+    prepare_pictures([guide.cover_image] if guide.cover_image else [], PICTURE)
+    places = [shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page))]
+    prefetch_related_objects(places, "film")
+    prepare_films([place.film for place in places if place.film])
+    return chosen
 
 
 def _walk(value: Any) -> Iterator[Model]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
-from guides.chosen import PICTURE, localise, prepare, prepare_films, prepare_pictures, shown_as
+from guides.chosen import PICTURE, localise, prepare_guide, prepare_pictures, shown_as
 from guides.media_use import media_changes
 from guides.models import ContactPage, GuidePage, PlacePage
 from guides.readable import attach_departments, readable_guides
@@ -27,13 +26,7 @@ class LoadedGuide:
 
 def load_document(guide: GuidePage) -> LoadedGuide:
     """Also fetches in bulk what the guide's streams point to, in the active language."""
-    attach_departments([guide])
-    streams = [guide.steps, guide.questions, guide.places, guide.contacts]
-    chosen = prepare(streams)
-    prepare_pictures([guide.cover_image] if guide.cover_image else [], PICTURE)
-    places = [shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page))]
-    prefetch_related_objects(places, "film")
-    prepare_films([place.film for place in places if place.film])
+    chosen = prepare_guide(guide)
     kept = [shown_as(page) or page for page in chosen if isinstance(page, (PlacePage, ContactPage))]
     used: list[Page] = [guide, guide.department, *kept]
     return LoadedGuide(guide, _latest(used, media_changes([page.pk for page in used], timezone.now())))

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """What the templates of citizen pages use."""
 
-import re
 from urllib.parse import quote
 
 from django import template
@@ -13,16 +12,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
+from guides.models import GuidePage
 from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site import sharing
 from guides.site.contents import Contents, contents_of, hours_of
+from guides.site.offline.loading import parcel_bytes
 from guides.site.opening import OpeningHours
+from guides.site.phone import phone_uri
 from guides.site.sharing import Share
 
 register = template.Library()
-
-DANISH_NUMBER_LENGTH = 8
+register.filter(phone_uri)
 
 
 @register.simple_tag
@@ -73,6 +74,12 @@ def map_url(address: str) -> str:
     return str(settings.MAP_URL).replace("{address}", quote(address, safe=""))
 
 
+@register.simple_tag
+def bytes_to_keep(guide: GuidePage) -> int:
+    """How large the guide is on the phone of somebody who keeps it."""
+    return parcel_bytes(guide)
+
+
 @register.filter
 def rich(value: RichText | str | None) -> SafeString:
     """An author's text as clean HTML."""
@@ -95,10 +102,3 @@ def linked(text: str) -> SafeString:
 def opening(page: HasHours) -> OpeningHours:
     """The hours of a page that is shown inside another one."""
     return hours_of(page)
-
-
-@register.filter
-def phone_uri(number: str) -> str:
-    """A phone number as `tel:` and `sms:` want it: "00 12 34 10" -> "+4500123410"; short numbers stay short."""
-    digits = re.sub(r"[^\d+]", "", number)
-    return f"+45{digits}" if len(digits) == DANISH_NUMBER_LENGTH and digits.isdigit() else digits

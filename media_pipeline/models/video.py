@@ -122,6 +122,10 @@ class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Mo
         return self.current_version.duration_ms if self.current_version else 0
 
     @property
+    def poster_key(self) -> str:
+        return self.own_poster or (self.current_version.poster if self.current_version else "")
+
+    @property
     def poster_url(self) -> str:
         if self.own_poster:
             return address(self.own_poster, public=self.is_public)

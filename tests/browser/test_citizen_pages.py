@@ -41,6 +41,7 @@ ADDRESSES = {
     "place": "/borgercenter/sted/lokale-214/",
     "search, found": "/soeg/?q=indgang",
     "search, nothing found": "/soeg/?q=xyzzy",
+    "empty shelf": "/mine-guider/",
     "not found": "/findes-ikke/",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
