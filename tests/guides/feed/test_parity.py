@@ -190,6 +190,6 @@ def paths(guide: GuidePage) -> Iterator[str]:
     """Where citizens read it: the overview, its steps, and the places that it leads to."""
     yield guide.url
     for step in guide.step_list:
-        yield guide.url + guide.step_path(step.number)
+        yield guide.url + guide.step_path(step.key)
     for page in PlacePage.objects.live().descendant_of(guide.department):
         yield page.url
