@@ -30,7 +30,7 @@ def take(film_id: int) -> int:
 
 
 def _keep(version: VideoVersion, chapter: Chapter, key: str, picture: bytes) -> bool:
-    """Whether the chapter still waited for it: it may have got another moment meanwhile, or the film another version."""
+    """Whether the chapter still waited for it. It may have got another moment, or the film another version."""
     with storage.room_for(key):
         storage.save(key, ContentFile(picture))
     waiting = Chapter.objects.filter(pk=chapter.pk, picture="", video__current_version=version)

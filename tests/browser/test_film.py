@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """A film on a citizen's page, in Chromium: its buttons, its chapters, its words, and a line that is lost."""
 
+import json
 import re
 import subprocess
 import time
@@ -190,6 +191,22 @@ def test_a_chapter_is_jumped_to_and_marked(page: Page, video: Locator) -> None:
     until(video, "video.currentTime >= 9 && !video.paused")
     expect(second).to_have_attribute("aria-current", "true")
     expect(page.locator(".stretches [aria-current]")).to_have_count(1)
+
+
+def test_a_jump_is_not_watching(page: Page, video: Locator) -> None:
+    reports: list[dict[str, object]] = []
+    page.on("request", lambda request: request.post_data and reports.append(json.loads(request.post_data)))
+    start(video)
+    until(video, "video.currentTime > 1.2")
+    page.get_by_text("Filmens tekst").click()
+    page.get_by_role("button", name="Linje nummer 12.").click()
+    until(video, "video.ended")
+    page.wait_for_timeout(500)
+    assert reports
+    seen = int(str(reports[-1]["once"]), 16)
+    assert seen >> 22 == 0b11, "the end"
+    assert seen >> 5 & 0xFFFF == 0, "not what lies between"
+    assert len({report["play"] for report in reports}) == 1
 
 
 def test_the_words_follow_in_their_own_box_and_the_page_stays(page: Page, video: Locator) -> None:

@@ -29,7 +29,7 @@ type SizeOf = Callable[[str], int | None]
 KEPT_PICTURE = "format-webp|width-960"
 """The one size of guides.chosen.PICTURE that is kept: phones ask for it, and whatever can keep guides shows WebP."""
 
-PAGE_BYTES = 15_000
+PAGE_BYTES = 25_000
 """What a page is taken to weigh: weighing it would mean to render it."""
 
 LOOKS_BYTES = 150_000

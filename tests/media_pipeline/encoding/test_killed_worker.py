@@ -105,7 +105,7 @@ def installation(tmp_path: Path, database_url: str) -> Iterator[Installation]:
         worker.wait()
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
+def wait_until(condition: Callable[[], object], seconds: float = 180) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "nothing happened"

@@ -59,6 +59,7 @@ def test_its_pages_with_their_permanent_addresses_and_the_shelf(client: Client) 
     permanent = f"/g/{guide.uuid}/"
     assert pages == {
         "/center/guiden/": [permanent],
+        "/center/guiden/det-hele/": [],
         "/center/guiden/trin/1/": [f"{permanent}{steps[0]['id']}/"],
         "/center/guiden/trin/2/": [f"{permanent}{steps[1]['id']}/"],
         "/center/sted/her/": [],
