@@ -80,6 +80,7 @@ urlpatterns = [
     *i18n_patterns(
         path("soeg/", search, name="search"),
         path("", include("guides.feed.urls")),
+        path("", include("guides.paper.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Addresses beside the page tree that are the same in every language. (The search has one in each: cms.urls.)"""
 
-from django.urls import path
+from django.urls import path, re_path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from guides.site import views
@@ -11,5 +11,6 @@ app_name = "site"
 urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": views.ReadableSitemap}}, name="sitemap"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
+    re_path(r"^k/(?P<code>[0-9A-Za-z]+)/?$", views.short_address, name="short_address"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
 ]
