@@ -39,6 +39,7 @@ ICONS = (
     "list-check",
     "location",
     "open-in-new",
+    "print",
     "search",
     "warning",
 )

@@ -45,6 +45,12 @@ def ensure_short_addresses(targets: Iterable[Target]) -> dict[Target, ShortAddre
     return {target: found[target] for target in wanted}
 
 
+def of_page(page: Page) -> ShortAddress | None:
+    """The oldest short address of the page itself; a page that was never published or printed has none."""
+    existing: QuerySet[ShortAddress] = ShortAddress.objects.filter(page=page.pk, step_id="", video=None)
+    return existing.order_by("pk").first()
+
+
 def _existing(pages: set[int]) -> dict[Target, ShortAddress]:
     newest_first = ShortAddress.objects.filter(page__in=pages, step_id="").order_by("-pk")
     return {Target(short.page_id, short.video_id): short for short in newest_first if short.page_id}

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.departments",
     "cms.editor",
+    "cms.short_addresses",
     "cms.statistics",
     "guides",
     "guides.plays",

@@ -154,7 +154,7 @@ def _words(leaflet: Leaflet) -> dict[str, str]:
     """What the sources say themselves. {page} and {pages} are filled in there."""
     return {
         "page": _("Page {page} of {pages}"),
-        "changed": date_format(leaflet.changed) if leaflet.changed else "",
+        "changed": date_format(leaflet.changed, "SHORT_DATE_FORMAT") if leaflet.changed else "",
         "notes": _("Your notes"),
         "print-only": _("Only for printing: print on both sides, turn over the short edge, and fold in the middle."),
     }

@@ -10,12 +10,15 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from guides import short_addresses
 from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site.contents import Contents, contents_of, hours_of
 from guides.site.opening import OpeningHours
+from media_pipeline.models import Video
 
 register = template.Library()
 
@@ -48,6 +51,21 @@ def home_url() -> str:
 def contents(context: template.Context) -> Contents:
     """What a page shows besides its own fields: `{% contents as found %}`, before anything is rendered."""
     return contents_of(context["page"], context.get("step"))
+
+
+@register.simple_tag
+def film_anchor(video: Video, block_id: str) -> str:
+    """The id of the film that stands in this step or question."""
+    return short_addresses.film_anchor(block_id, video)
+
+
+@register.simple_tag(takes_context=True)
+def short_address(context: template.Context, page: Page) -> dict[str, str] | None:
+    """The page's short address, if it has one: its `code`, and its `label` as people type it."""
+    short = short_addresses.of_page(page)
+    if short is None:
+        return None
+    return {"code": short.code, "label": f"{context['request'].get_host()}{short}"}
 
 
 @register.filter
