@@ -6,7 +6,7 @@ What citizens may not see is left out, or stands as text, as on the pages.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -69,7 +69,7 @@ def guide_leaflet(guide: GuidePage, paper: Paper) -> leaflet.Leaflet:
         code=code,
         edition=_edition(paper),
         changed=paper.changed,
-        parts=[*_guide_parts(guide, paper), *_is_it_new(code, paper)],
+        parts=[*_each_film_once(_guide_parts(guide, paper)), *_is_it_new(code, paper)],
     )
 
 
@@ -121,6 +121,19 @@ def _guide_parts(guide: GuidePage, paper: Paper) -> Parts:
     yield from _questions(guide, paper)
     yield from _contacts(guide, paper)
     yield from _places(guide, paper)
+
+
+def _each_film_once(parts: Parts) -> Parts:
+    """A film that stands in several places is described in the first; in the others its code is enough."""
+    seen: list[tuple[object, ...]] = []
+    for part in parts:
+        if isinstance(part, leaflet.Film):
+            contents = (part.title, part.chapters, part.texts)
+            if contents in seen:
+                yield replace(part, poster=None, chapters=[], texts=[], message=_("The film is described further up."))
+                continue
+            seen.append(contents)
+        yield part
 
 
 def _facts_of(guide: GuidePage) -> Iterator[leaflet.Fact]:
@@ -199,14 +212,15 @@ def _way(place: PlacePage, paper: Paper, *, level: int) -> Parts:
     film = list(_film(place.film, place.pk, paper, level=level + 1))
     if directions or film:
         yield leaflet.Heading(_("How to get there"), level=level)
-        yield leaflet.Text(directions)
+        if directions:
+            yield leaflet.Text(directions)
         yield from film
     if access:
         yield leaflet.Heading(_("Good to know about the building"), level=level)
         yield leaflet.Text(access)
     if lines := _hours(hours):
         yield leaflet.Heading(_("Opening hours"), level=level)
-        yield leaflet.Text([paragraph for line in lines for paragraph in flow_from_text(line)])
+        yield leaflet.Text(flow_from_text("\n".join(lines)))
 
 
 def _hours(hours: OpeningHours) -> list[str]:
@@ -296,9 +310,11 @@ def _poster(video: Video) -> leaflet.Picture | None:
 
 
 def _film_texts(video: Video) -> Iterator[tuple[str, Flow]]:
+    """What is seen. What is said only where it is all that there is: on paper it would be the same once more."""
     if video.text_description:
         yield _("What you see"), flow_from_text(video.text_description)
-    if captions := next(iter(video.approved_captions), None):
+    captions = next(iter(video.approved_captions), None)
+    if captions and (not video.is_public or not video.text_description):
         heading = _("The words in the film") if video.no_speech else _("What is said")
         yield heading, [paragraph for words in captions.transcript for paragraph in flow_from_text(words)]
 
