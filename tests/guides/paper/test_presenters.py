@@ -61,7 +61,7 @@ def of_place(place: PlacePage) -> Leaflet:
 
 
 def words(made: Leaflet) -> set[str]:
-    return set(WORD.findall(json.dumps(made.as_json())))
+    return set(WORD.findall(json.dumps(made.as_json()).replace("\\n", " ")))
 
 
 def parts(made: Leaflet, kind: type[Any]) -> list[Any]:
