@@ -45,7 +45,5 @@ class ShortAddressPolicy(BasePermissionPolicy):
     ) -> bool:
         return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
 
-    def user_has_permission_for_instance(
-        self, user: User | AnonymousUser, action: str, instance: ShortAddress
-    ) -> bool:
+    def user_has_permission_for_instance(self, user: User | AnonymousUser, action: str, instance: ShortAddress) -> bool:
         return self.user_has_any_permission_for_instance(user, {action}, instance)

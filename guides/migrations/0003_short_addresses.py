@@ -7,29 +7,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('guides', '0001_initial'),
-        ('media_pipeline', '0005_since_when_uploads_are_kept'),
+        ("guides", "0001_initial"),
+        ("media_pipeline", "0005_since_when_uploads_are_kept"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ShortAddress',
+            name="ShortAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=guides.models.short_address.new_code, editable=False, max_length=12, unique=True, verbose_name='code')),
-                ('step_id', models.CharField(blank=True, editable=False, max_length=36)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='made')),
-                ('department', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guides.departmentpage')),
-                ('page', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='short_addresses', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('video', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media_pipeline.video')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        default=guides.models.short_address.new_code,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                ("step_id", models.CharField(blank=True, editable=False, max_length=36)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="guides.departmentpage",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="short_addresses",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "video",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media_pipeline.video",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'short address',
-                'verbose_name_plural': 'short addresses',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "short address",
+                "verbose_name_plural": "short addresses",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
     ]

@@ -99,7 +99,11 @@ def _is_it_new(code: leaflet.Code, paper: Paper) -> Parts:
         text = _("This is edition %(number)s from %(date)s. You find the newest one at %(address)s")
     else:
         text = _("This is edition %(number)s. You find the newest one at %(address)s")
-    words = {"number": paper.edition, "date": paper.changed and date_format(paper.changed, "SHORT_DATE_FORMAT"), "address": code.label}
+    words = {
+        "number": paper.edition,
+        "date": paper.changed and date_format(paper.changed, "SHORT_DATE_FORMAT"),
+        "address": code.label,
+    }
     yield leaflet.Text(flow_from_text(text % words))
 
 

@@ -25,7 +25,6 @@ from tests.guides.every_block import BLOCKS, WORD, Say, everything, made_of_word
 pytestmark = pytest.mark.django_db
 
 
-
 @pytest.fixture
 def say() -> Say:
     return new_words()
@@ -160,7 +159,14 @@ def test_headings_skip_no_level(say: Say, department: DepartmentPage) -> None:
         steps=[b.step("Gå", "", *content)],
         questions=[b.question("Hvor?", film=VideoFactory.create(is_public=True, title="I et svar"))],
     )
-    levels = [1, *(getattr(part, "level", None) or 2 for part in of_guide(guide).parts if hasattr(part, "title") or hasattr(part, "level"))]
+    levels = [
+        1,
+        *(
+            getattr(part, "level", None) or 2
+            for part in of_guide(guide).parts
+            if hasattr(part, "title") or hasattr(part, "level")
+        ),
+    ]
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 

@@ -79,7 +79,7 @@ def everything() -> list[l.Part]:
         l.Help("Har du brug for hjælp nu?", "Ring til os.", "00 12 34 10", "Skranken svarer 9–15."),
         l.Picture("a", ""),
         l.Heading("Find indgang B", number="Trin 1 af 1"),
-        l.Text(flow_from_html('<p>Gå <b>ind</b>.</p><ol><li>Her<ul><li>Nu</li></ul></li></ol>', "https://a.example")),
+        l.Text(flow_from_html("<p>Gå <b>ind</b>.</p><ol><li>Her<ul><li>Nu</li></ul></li></ol>", "https://a.example")),
         l.Picture("a", "En blå dør"),
         film,
         l.Checklist("Tag med", ["Dit brev", "Din telefon"], level=3),
@@ -183,9 +183,6 @@ def test_what_an_author_writes_is_words(words: str) -> None:
 def test_typst_finds_nothing_beside_the_leaflet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if a source of ours asked for it: no file of the machine, and no package from the network."""
 
-
-
-
     for source in ('#read("/../../etc/passwd")', '#read("../../../etc/passwd")', '#import "@preview/cetz:0.3.0"'):
         with typesetting._Desk(made(), {}) as desk:
             (desk.folder / "leaflet.typ").write_text(source)
@@ -266,7 +263,9 @@ class TestBooklet:
         total = len(folded) * 2
         last = max(number for side in folded for number in side)
         places = [[total, 1], [2, total - 1], [total - 2, 3], [4, total - 3]]
-        expected = [sorted(last if each == total else each for each in side if each < last or each == total) for side in places]
+        expected = [
+            sorted(last if each == total else each for each in side if each < last or each == total) for side in places
+        ]
         assert [sorted(side) for side in folded[:4]] == expected[: len(folded)]
 
 
