@@ -57,7 +57,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Film:
-    """What paper can carry of a film: a picture of it, what is in it as text, and a way to it (unless it is withheld)."""
+    """What paper can carry of a film: a picture of it, what is in it as text, and unless it is withheld a way to it."""
 
     title: str
     level: int

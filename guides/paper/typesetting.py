@@ -3,8 +3,8 @@
 """Leaflets set in type. The one place that calls Typst.
 
 It runs inside this process, on our own two sources, in a folder that holds nothing but the leaflet's data: what an
-author wrote is data there, cannot be evaluated and could read nothing. No fonts of the machine, no packages, no network.
-Typst takes milliseconds a page, and what is larger than any guide is refused, so time and memory are bounded.
+author wrote is data there, cannot be evaluated and could read nothing. No fonts of the machine, no packages, no
+network. Typst takes milliseconds a page, and what is larger than any guide is refused: time and memory are bounded.
 """
 
 import json

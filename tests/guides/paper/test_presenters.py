@@ -4,6 +4,7 @@
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -167,7 +168,7 @@ def test_headings_skip_no_level(say: Say, department: DepartmentPage) -> None:
             if hasattr(part, "title") or hasattr(part, "level")
         ),
     ]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_edition_date_and_address_stand_in_the_text() -> None:

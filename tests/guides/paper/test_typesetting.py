@@ -182,7 +182,6 @@ def test_what_an_author_writes_is_words(words: str) -> None:
 
 def test_typst_finds_nothing_beside_the_leaflet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if a source of ours asked for it: no file of the machine, and no package from the network."""
-
     for source in ('#read("/../../etc/passwd")', '#read("../../../etc/passwd")', '#import "@preview/cetz:0.3.0"'):
         with typesetting._Desk(made(), {}) as desk:
             (desk.folder / "leaflet.typ").write_text(source)
