@@ -21,6 +21,7 @@ OLDEST_NODE = 20
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
 FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+PAPER_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf")
 TUS = Path("tus-js-client/dist/tus.min.js")
 STAMP = ".vis-vej-stamp"
 DEV_STAMP = ".vis-vej-dev-stamp"
@@ -39,6 +40,7 @@ ICONS = (
     "list-check",
     "location",
     "open-in-new",
+    "print",
     "search",
     "share",
     "warning",
@@ -115,6 +117,9 @@ def _fill(target: Path, node: Node) -> None:
     )
     for name in FONTS:
         shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/split/woff2" / name, target / name)
+    (target / "paper").mkdir(mode=0o755)
+    for name in PAPER_FONTS:
+        shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/complete/ttf" / name, target / "paper" / name)
     for file in (*source.glob("*.js"), *source.glob("*.css"), *source.glob("*.svg"), *source.glob("*.png")):
         shutil.copy(file, target / file.name)
     (target / TUS.name).write_text((packages / TUS).read_text().partition("\n//# sourceMappingURL=")[0])

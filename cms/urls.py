@@ -83,6 +83,7 @@ urlpatterns = [
         path("soeg/", search, name="search"),
         path("mine-guider/", shelf, name="shelf"),
         path("", include("guides.feed.urls")),
+        path("", include("guides.paper.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),
         prefix_default_language=False,

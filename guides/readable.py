@@ -51,9 +51,14 @@ def find_guide(uuid: UUID) -> GuidePage | None:
     return guide if guide and guide.get_url() else None
 
 
+def department_path(page: Page) -> str:
+    """Where in the tree the page's department is."""
+    return page.path[:_DEPARTMENT_PATH_LENGTH]
+
+
 def attach_departments(guides: list[GuidePage]) -> None:
     """Let each guide know its department, in one query."""
-    paths = {guide.path[:_DEPARTMENT_PATH_LENGTH] for guide in guides}
+    paths = {department_path(guide) for guide in guides}
     departments = {department.path: department for department in DepartmentPage.objects.filter(path__in=paths)}
     for guide in guides:
-        guide.department = departments[guide.path[:_DEPARTMENT_PATH_LENGTH]]
+        guide.department = departments[department_path(guide)]

@@ -11,12 +11,15 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
 from guides.media_use import sync_public_media
+from guides.models import GuidePage, PlacePage
+from guides.short_addresses import ensure_short_addresses, printed_targets
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Image, Video
 
 
 def register() -> None:
     page_published.connect(publish_media, dispatch_uid="guides.publish_media")
+    page_published.connect(give_short_addresses, dispatch_uid="guides.give_short_addresses")
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
     for signal in (post_save, post_delete):
@@ -30,6 +33,12 @@ def publish_media(*, instance: Page, **_kwargs: Any) -> None:
     # Wagtail brings its reference index up to date in a task; a published film must not wait for a worker.
     ReferenceIndex.create_or_update_for_object(instance)
     transaction.on_commit(sync_public_media)
+
+
+def give_short_addresses(*, instance: Page, **_kwargs: Any) -> None:
+    """What is published will be printed."""
+    if isinstance(instance, (GuidePage, PlacePage)):
+        transaction.on_commit(partial(ensure_short_addresses, printed_targets(instance)))
 
 
 def withdraw_media(**_kwargs: Any) -> None:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.departments",
     "cms.editor",
+    "cms.short_addresses",
     "cms.statistics",
     "guides",
     "guides.plays",
@@ -105,15 +106,20 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "danish"},
 }
 
-# Renditions are looked up on every page: a cache of their own keeps them from being crowded out.
+# Renditions are looked up on every page: a cache of their own keeps them from being crowded out. Leaflets are large: in
+# a process's own memory only a few are kept.
 _CACHE_URL = env.str("CACHE_URL", default="")
 CACHES = {
     name: (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL, "KEY_PREFIX": name}
         if _CACHE_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+        else {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": name,
+            "OPTIONS": {"MAX_ENTRIES": entries},
+        }
     )
-    for name in ("default", "renditions")
+    for name, entries in {"default": 300, "renditions": 300, "leaflets": 30}.items()
 }
 
 # --- Background work ------------------------------------------------------------------------------------------------
@@ -141,6 +147,8 @@ FORMAT_MODULE_PATH = ["cms.formats"]
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static" / "collected"
 STATICFILES_DIRS = [("vis-vej", BASE_DIR / "static" / "build")]
+PAPER_FONTS = BASE_DIR / "static" / "build" / "paper"
+"""The fonts of leaflets, whole: what is not in them cannot be printed."""
 
 # Nothing is served from storage directly: media_pipeline.views.serve is the one place that hands files out, and it can
 # refuse. Hence there is no MEDIA_ROOT below a web server.

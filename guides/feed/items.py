@@ -9,8 +9,8 @@ from django.urls import reverse
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from guides.feed import schema
-from guides.feed.loading import LoadedGuide
 from guides.feed.presenters import document_path, permanent_path
+from guides.loading import LoadedGuide
 from guides.models import GuidePage
 from guides.statistics.disclosure import Disclosed
 from guides.steps import StepKind, number_steps

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""A guide as a document. Pure over a guide that `guides.feed.loading` has loaded; the HTML templates say the same."""
+"""A guide as a document. Pure over a guide that `guides.loading` has loaded; the HTML templates say the same."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime

@@ -17,6 +17,7 @@ from guides.feed.items import feed_item
 from guides.feed.presenters import guide_document
 from guides.feed.responses import public_json
 from guides.feed.schema import Author, Feed, GuideDocument
+from guides.loading import load_guide
 from guides.models import DepartmentPage, HomePage
 from guides.readable import find_guide, front_page, readable_departments, readable_guides
 from guides.statistics.queries import view_counts
@@ -57,7 +58,7 @@ def guide_document_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if guide is None:
         raise Http404
     with translation.override(guide.locale.language_code):
-        loaded = loading.load_document(guide)
+        loaded = load_guide(guide)
         document = guide_document(
             guide,
             translations=loading.load_translations(guide),

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guides", "0001_initial"),
+        ("guides", "0003_short_addresses"),
     ]
 
     operations = [

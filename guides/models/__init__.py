@@ -7,6 +7,7 @@ from guides.models.department import DepartmentPage
 from guides.models.guide import Audience, GuidePage, Step
 from guides.models.home import HomePage
 from guides.models.place import PlaceIndexPage, PlacePage
+from guides.models.short_address import ShortAddress
 
 __all__ = [
     "Audience",
@@ -17,5 +18,6 @@ __all__ = [
     "HomePage",
     "PlaceIndexPage",
     "PlacePage",
+    "ShortAddress",
     "Step",
 ]

@@ -25,7 +25,7 @@ from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
     {
-        *("admin", "api", "billede", "da", "en", "film", "g", "livez", "media", "mine-guider", "offline", "soeg"),
+        *("admin", "api", "billede", "da", "en", "film", "g", "k", "livez", "media", "mine-guider", "offline", "soeg"),
         *("static", "was"),
     }
 )

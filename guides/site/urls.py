@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Addresses beside the page tree that are the same in every language. (The search and the shelf have one in each: cms.urls.)"""
+"""Addresses beside the page tree that are the same in every language.
 
-from django.urls import path
+The search and the shelf have one in each: cms.urls.
+"""
+
+from django.urls import path, re_path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from guides.site import views
@@ -12,6 +15,7 @@ app_name = "site"
 urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": views.ReadableSitemap}}, name="sitemap"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
+    re_path(r"^k/(?P<code>[0-9A-Za-z]+)/?$", views.short_address, name="short_address"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
     path("offline/<uuid:uuid>.json", offline.parcel, name="parcel"),
     path("offline/worker.js", offline.worker, name="worker"),

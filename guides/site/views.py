@@ -4,13 +4,14 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.query import PageQuerySet
 
-from guides.models import GuidePage
+from guides import short_addresses
+from guides.models import GuidePage, ShortAddress
 from guides.readable import find_guide, front_page, readable_pages
 from guides.site.contents import departments_below
 from guides.site.search import as_query, find
@@ -46,6 +47,28 @@ def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpRespo
     if step is None:
         raise Http404
     return redirect(guide.get_url(request) + guide.step_path(step.key))
+
+
+@require_safe
+def short_address(request: HttpRequest, code: str) -> HttpResponse:
+    """From paper to where its target is now; for one that citizens cannot reach any more, whom to call instead."""
+    short = short_addresses.find(code)
+    if short is None:
+        raise Http404
+    path = short_addresses.present_path(short)
+    if path is None:
+        return _gone(request, short)
+    return HttpResponseRedirect(path)
+
+
+def _gone(request: HttpRequest, short: ShortAddress) -> HttpResponse:
+    """The department's number, unless its name would give away what the paper was about."""
+    guide = GuidePage.objects.filter(pk=short.page_id).first() if short.page_id else None
+    department = short.department if short.department and short.department.live else None
+    if guide and guide.discreet:
+        department = None
+    departments = [department] if department else departments_below(front_page(request))
+    return render(request, "guides/paper/gone.html", {"departments": departments}, status=410)
 
 
 def _guide_or_404(uuid: UUID) -> GuidePage:

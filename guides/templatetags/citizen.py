@@ -10,8 +10,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from guides import short_addresses
 from guides.models import GuidePage
 from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
@@ -21,6 +23,7 @@ from guides.site.offline.loading import parcel_bytes
 from guides.site.opening import OpeningHours
 from guides.site.phone import phone_uri
 from guides.site.sharing import Share
+from media_pipeline.models import Video
 
 register = template.Library()
 register.filter(phone_uri)
@@ -78,6 +81,21 @@ def map_url(address: str) -> str:
 def bytes_to_keep(guide: GuidePage) -> int:
     """How large the guide is on the phone of somebody who keeps it."""
     return parcel_bytes(guide)
+
+
+@register.simple_tag
+def film_anchor(video: Video, block_id: str) -> str:
+    """The id of the film that stands in this step or question."""
+    return short_addresses.film_anchor(block_id, video)
+
+
+@register.simple_tag(takes_context=True)
+def short_address(context: template.Context, page: Page) -> dict[str, str] | None:
+    """The page's short address, if it has one: its `code`, and its `label` as people type it."""
+    short = short_addresses.of_page(page)
+    if short is None:
+        return None
+    return {"code": short.code, "label": f"{context['request'].get_host()}{short}"}
 
 
 @register.filter

@@ -51,6 +51,19 @@ PUBLIC: Table = {
         at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
         at(uuid="{other.live.uuid}", step_id="{other.live.step_list[0].id}"),
     ),
+    "site:short_address": public(at(code="{other.short.code}")),
+    "paper:code_picture": public(at(code="{other.short.code}")),
+    **{
+        f"paper:guide{form}": public(
+            at(department="{other.page.slug}", guide="{other.draft.slug}"),
+            at(department="{other.page.slug}", guide="{other.live.slug}"),
+        )
+        for form in ("", "_booklet")
+    },
+    **{
+        f"paper:place{form}": public(at(department="{other.page.slug}", place="{other.place.slug}"))
+        for form in ("", "_booklet")
+    },
     "wagtail_serve[0]": public(
         at(**{"0": ""}),
         at(**{"0": "{other.page.slug}/"}),
@@ -462,6 +475,24 @@ STATISTICS: Table = {
     "statistics:export": refused(at(pk="{other.page.pk}")),
 }
 
+SHORT_ADDRESSES: Table = {
+    **{
+        f"short_addresses:{name}": staff(at(), at("q={other.short.code}"), at(f"q={WORD}"))
+        for name in ("index", "index_results")
+    },
+    "short_addresses:add": staff(
+        at(),
+        *(at("", {"target": f"{{other.{name}.pk}}"}) for name in ("draft", "live", "place")),
+        at("", {"target": "{other.live.pk}:film:{other.film.pk}"}),
+    ),
+    **{
+        f"short_addresses:{name}": refused(
+            at(pk="{other.short.pk}"), at("", {"target": "{own.live.pk}"}, pk="{other.short.pk}")
+        )
+        for name in ("edit", "history", "history_results")
+    },
+}
+
 TABLE: Table = {
     **PUBLIC,
     **HOME,
@@ -474,6 +505,7 @@ TABLE: Table = {
     **PEOPLE,
     **ADMINISTRATION,
     **STATISTICS,
+    **SHORT_ADDRESSES,
 }
 
 OWN: Table = {
@@ -495,10 +527,15 @@ OWN: Table = {
     "wagtaildocs:edit": staff(at(document_id="{own.document.pk}")),
     "films:edit": staff(at(pk="{own.film.pk}")),
     "statistics:department": staff(at(pk="{own.page.pk}")),
+    "short_addresses:index": staff(),
+    "short_addresses:edit": staff(at(pk="{own.short.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
 INTO_THE_OTHER: Table = {
+    "short_addresses:edit": staff(
+        *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
+    ),
     "wagtailadmin_pages:copy": staff(at("", COPY | {"new_parent_page": "{other.page.pk}"}, page_id="{own.live.pk}")),
     "wagtailadmin_pages:move": staff(at("", {"new_parent_page": "{other.page.pk}"}, page_to_move_id="{own.live.pk}")),
     "wagtailimages:edit": staff(

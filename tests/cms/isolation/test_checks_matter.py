@@ -13,7 +13,7 @@ from wagtail.models import Collection, Page
 from cms.departments import guard
 from cms.departments.api import VisibleDocuments, VisibleImages
 from guides.blocks.chooser import PublicTitleChooser
-from guides.models import DepartmentPage
+from guides.models import DepartmentPage, ShortAddress
 from media_pipeline.models import ArchivedVersion, Upload, Video, VideoVersion
 from media_pipeline.people.admin import KINDS
 from tests.cms.isolation.addresses import all_addresses
@@ -134,6 +134,11 @@ def open_every_departments_statistics(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("cms.statistics.views.departments_with_permission", lambda *_which: DepartmentPage.objects.all())
 
 
+def open_every_short_address(patch: pytest.MonkeyPatch) -> None:
+    everything = "cms.short_addresses.policy.ShortAddressPolicy.instances_user_has_any_permission_for"
+    patch.setattr(everything, lambda *_which: ShortAddress.objects.all())
+
+
 def show_titles_of_drafts(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(PublicTitleChooser, "get_display_title", AdminPageChooser.get_display_title)
 
@@ -173,6 +178,10 @@ FILM_VIEWS = (
         (show_every_version, "editor", TABLE, "media_pipeline:serve"),
         (open_every_departments_statistics, "editor", TABLE, "statistics:department"),
         (open_every_departments_statistics, "manager", TABLE, "statistics:export"),
+        *(
+            (open_every_short_address, "editor", TABLE, f"short_addresses:{name}")
+            for name in ("index", "edit", "history")
+        ),
         (show_titles_of_drafts, "editor", OWN, "wagtailadmin_pages:edit"),
         (offer_everybody_as_owner, "editor", OWN, "wagtailadmin_pages:add"),
         (serve_every_file, "editor", TABLE, "media_pipeline:serve"),

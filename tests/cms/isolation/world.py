@@ -32,7 +32,7 @@ from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, ShortAddress
 from media_pipeline.failures import Failure
 from media_pipeline.models import (
     ArchivedVersion,
@@ -102,6 +102,7 @@ class Possessions:
     upload: UploadedFile
     session: EditingSession
     redirect: Redirect
+    short: ShortAddress
 
     @property
     def revision(self) -> Revision:
@@ -230,6 +231,7 @@ def _possessions(title: str, secret: str) -> Possessions:
             user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
         ),
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
+        short=ShortAddress.objects.create(page=draft, video=film, department=page),
     )
 
 
@@ -284,6 +286,7 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         UploadedFile.objects.filter(pk=possessions.upload.pk),
         EditingSession.objects.filter(pk=possessions.session.pk),
         Redirect.objects.filter(pk=possessions.redirect.pk),
+        ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
         User.objects.filter(pk=possessions.member.pk),
         DepartmentRole.objects.filter(department=department),
         GroupPagePermission.objects.filter(page__in=pages),

@@ -13,8 +13,8 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 
-from guides.feed import loading
 from guides.feed.presenters import guide_document
+from guides.loading import load_guide
 from guides.models import GuidePage
 from guides.readable import find_guide
 from media_pipeline.models import Image, Video
@@ -55,7 +55,7 @@ def test_golden() -> None:
     assert page
     # Without any catalogue, so that a better Danish word is no change of the contract.
     with translation.override(None):
-        loaded = loading.load_document(page)
+        loaded = load_guide(page)
         document = guide_document(page, translations=[], modified=loaded.modified, today=date(2026, 3, 30))
     shown = json.loads(document.to_json("https://visvej.fjordby.example"))
     for picture in (shown["cover_image"], shown["steps"][1]["content"][1]):

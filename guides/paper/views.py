@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Leaflets to print, and the QR codes of short addresses: public, the same for everybody."""
+
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import content_disposition_header, quote_etag
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, PageLogEntry
+
+from guides import short_addresses
+from guides.chosen import shown_as
+from guides.loading import load_guide, load_place
+from guides.models import DepartmentPage, GuidePage, PlaceIndexPage, PlacePage
+from guides.paper import codes, making
+from guides.paper.leaflet import Leaflet
+from guides.paper.making import A4, BOOKLET, Form
+from guides.paper.presenters import Paper, guide_leaflet, place_leaflet
+from guides.paper.typesetting import TooLarge
+from guides.readable import front_page, readable_departments
+from guides.short_addresses import Target, ensure_short_addresses, printed_targets
+from guides.site.contents import hours_of
+
+MAX_AGE = 300
+"""Seconds for which anybody may keep a leaflet: withdrawing a guide works within this time."""
+NEUTRAL_NAME = "folder"
+"""What the file is called when its reader must not be given away."""
+
+
+@require_safe
+def guide_paper(request: HttpRequest, department: str, guide: str, form: Form) -> HttpResponse:
+    """The guide as a leaflet in the given form."""
+    guides = GuidePage.objects.live().public().child_of(_department(request, department))
+    page: GuidePage = get_object_or_404(guides.select_related("locale", "cover_image"), slug=guide)
+    loaded = load_guide(page)
+    places = {shown.pk: shown for chosen in _places(page) if (shown := shown_as(chosen))}.values()
+    targets = [target for each in (page, *places) for target in printed_targets(each)]
+    leaflet = guide_leaflet(page, _paper(request, page, loaded.modified, targets))
+    return _answer(request, leaflet, form, NEUTRAL_NAME if page.discreet else page.slug)
+
+
+@require_safe
+def place_paper(request: HttpRequest, department: str, place: str, form: Form) -> HttpResponse:
+    """The place as a leaflet in the given form."""
+    index = get_object_or_404(PlaceIndexPage.objects.live().child_of(_department(request, department)))
+    places = PlacePage.objects.live().public().child_of(index)
+    page: PlacePage = get_object_or_404(places.select_related("locale", "film"), slug=place)
+    loaded = load_place(page)
+    leaflet = place_leaflet(page, _paper(request, page, loaded.modified, printed_targets(page)))
+    return _answer(request, leaflet, form, page.slug)
+
+
+guide_a4, guide_booklet = partial(guide_paper, form=A4), partial(guide_paper, form=BOOKLET)
+place_a4, place_booklet = partial(place_paper, form=A4), partial(place_paper, form=BOOKLET)
+
+
+@require_safe
+def code_picture(request: HttpRequest, code: str) -> HttpResponse:
+    """The QR code of a short address, whatever it leads to."""
+    short = short_addresses.find(code)
+    if short is None:
+        raise Http404
+    response = HttpResponse(codes.svg(request.build_absolute_uri(str(short))), content_type=codes.SVG)
+    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    return response
+
+
+def _department(request: HttpRequest, slug: str) -> DepartmentPage:
+    department: DepartmentPage = get_object_or_404(readable_departments().child_of(front_page(request)), slug=slug)
+    return department
+
+
+def _places(guide: GuidePage) -> list[PlacePage]:
+    """Whatever the guide has chosen as places."""
+    chosen = [child.value for child in guide.places]
+    for step in guide.step_list:
+        chosen += [child.value for child in step.value["content"] if child.block_type == "place"]
+    return chosen
+
+
+def _paper(request: HttpRequest, page: Page, modified: datetime | None, targets: list[Target]) -> Paper:
+    return Paper(
+        base=f"{request.scheme}://{request.get_host()}",
+        sender=settings.WAGTAIL_SITE_NAME,
+        edition=max(1, PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count()),
+        changed=timezone.localdate(modified) if modified else None,
+        addresses=ensure_short_addresses(targets),
+        hours=hours_of,
+    )
+
+
+def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str) -> HttpResponse:
+    """The leaflet, or 304 if the asker has it, or words about why there is none just now."""
+    key = making.fingerprint(leaflet, form)
+    etag = quote_etag(key[:32])
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    try:
+        pdf = making.made(leaflet, form, key)
+    except making.Busy:
+        return render(request, "guides/paper/none.html", {"is_busy": True}, status=503)
+    except TooLarge:
+        return render(request, "guides/paper/none.html", status=404)
+    filename = f"{name}{form.ending}.pdf"
+    response = HttpResponse(pdf, content_type="application/pdf", headers={"ETag": etag, "X-Robots-Tag": "noindex"})
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=filename)
+    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    return response

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What stands on paper: all that the pages say, nothing that citizens may not see, and each film once."""
+
+import json
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from guides.blocks.step import StepContentBlock
+from guides.loading import load_guide, load_place
+from guides.models import DepartmentPage, GuidePage, PlacePage
+from guides.paper import leaflet
+from guides.paper.leaflet import Leaflet
+from guides.paper.presenters import PRESENT, Paper, guide_leaflet, place_leaflet
+from guides.short_addresses import Target, ensure_short_addresses, printed_targets
+from guides.site.contents import hours_of
+from tests.factories import CaptionsFactory, ChapterFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
+from tests.factories import blocks as b
+from tests.guides.every_block import BLOCKS, WORD, Say, everything, made_of_words, new_words, words_on_pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def say() -> Say:
+    return new_words()
+
+
+@pytest.fixture
+def department(say: Say) -> DepartmentPage:
+    return made_of_words(say)
+
+
+def paper(targets: list[Target]) -> Paper:
+    return Paper(
+        base="https://fjordby.example",
+        sender="Fjordby Kommune",
+        edition=3,
+        changed=date(2026, 11, 29),
+        addresses=ensure_short_addresses(targets),
+        hours=hours_of,
+    )
+
+
+def of_guide(guide: GuidePage) -> Leaflet:
+    found = GuidePage.objects.get(pk=guide.pk)
+    load_guide(found)
+    places = PlacePage.objects.descendant_of(found.department)
+    return guide_leaflet(found, paper([target for page in (found, *places) for target in printed_targets(page)]))
+
+
+def of_place(place: PlacePage) -> Leaflet:
+    found = PlacePage.objects.get(pk=place.pk)
+    load_place(found)
+    return place_leaflet(found, paper(printed_targets(found)))
+
+
+def words(made: Leaflet) -> set[str]:
+    return set(WORD.findall(json.dumps(made.as_json()).replace("\\n", " ")))
+
+
+def parts(made: Leaflet, kind: type[Any]) -> list[Any]:
+    return [part for part in made.parts if isinstance(part, kind)]
+
+
+def test_no_block_is_forgotten() -> None:
+    assert set(PRESENT) == set(StepContentBlock().child_blocks)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BLOCKS if kind != "film"])
+def test_block(client: Client, say: Say, department: DepartmentPage, kind: str) -> None:
+    step = b.step(say(), say(), *BLOCKS[kind](say, department))
+    guide = GuideFactory(parent=department, title=say(), summary=say(), steps=[step])
+    assert words(of_guide(guide)) == words_on_pages(client, guide)
+
+
+def test_guide(client: Client, say: Say, department: DepartmentPage) -> None:
+    guide = everything(say, department)
+    assert words(of_guide(guide)) == words_on_pages(client, guide)
+
+
+def test_place(say: Say, department: DepartmentPage) -> None:
+    place = BLOCKS["place"](say, department)[0]["value"]
+    page = PlacePage.objects.get(pk=place)
+    on_paper = words(of_place(page))
+    said = {page.title, page.entrance, page.floor, page.room, page.recognise, page.city, page.film.title}
+    assert said | set(WORD.findall(f"{page.directions}{page.access}{page.hours.raw_data}")) <= on_paper
+
+
+def film_in_a_step(**fields: Any) -> tuple[GuidePage, leaflet.Film]:
+    video = VideoFactory.create(**{"is_public": True, "title": "Vis vej", "text_description": "En dør."} | fields)
+    CaptionsFactory(video=video, vtt="WEBVTT\n\n00:00.000 --> 00:04.000\nGå ind.\n")
+    ChapterFactory(video=video, title="Fra bussen", text="Følg stien.")
+    guide = GuideFactory(steps=[b.step("Gå", "Nu.", b.film(video))])
+    (film,) = parts(of_guide(guide), leaflet.Film)
+    return guide, film
+
+
+class TestFilm:
+    def test_poster_stretches_description_and_a_code(self) -> None:
+        _guide, film = film_in_a_step()
+        assert film.title == "Vis vej"
+        assert film.poster.key.endswith("poster.webp")
+        assert "Vis vej" in film.poster.alt
+        assert [chapter.title for chapter in film.chapters] == ["Fra bussen"]
+        assert "Følg stien." in str(film.chapters)
+        assert "En dør." in str(film.texts)
+        assert film.code.url.startswith("https://fjordby.example/k/")
+
+    def test_what_is_said_stands_only_where_nothing_else_does(self) -> None:
+        assert "Gå ind." not in str(film_in_a_step()[1].texts)
+        assert "Gå ind." in str(film_in_a_step(text_description="")[1].texts)
+
+    def test_withheld_is_text_alone(self) -> None:
+        _guide, film = film_in_a_step(is_public=False, people="somebody")
+        assert (film.poster, film.code) == (None, None)
+        assert film.message
+        assert {"En dør.", "Gå ind."} <= {run.text for _title, flow in film.texts for part in flow for run in part.runs}  # type: ignore[union-attr]
+
+    def test_private_or_unfinished_is_not_there(self) -> None:
+        for video in (VideoFactory.create(), VideoFactory.create(is_public=True, state=None)):
+            guide = GuideFactory(steps=[b.step("Gå", "Nu.", b.film(video))])
+            assert parts(of_guide(guide), leaflet.Film) == []
+
+    def test_the_same_film_is_described_once(self) -> None:
+        video = VideoFactory.create(is_public=True)
+        guide = GuideFactory(steps=[b.step("Gå", "", b.film(video))], questions=[b.question("Hvor?", film=video)])
+        first, second = parts(of_guide(guide), leaflet.Film)
+        assert first.texts
+        assert not first.message
+        assert (second.texts, second.chapters, second.poster) == ([], [], None)
+        assert second.message
+        assert second.code == first.code
+
+
+class TestPictures:
+    def test_only_what_is_public(self) -> None:
+        shown, private = ImageFactory(is_public=True), ImageFactory()
+        guide = GuideFactory(
+            cover_image=private, steps=[b.step("Gå", "", b.picture(shown, "En dør"), b.picture(private, "En mur"))]
+        )
+        assert [(picture.alt, picture.key[:7]) for picture in of_guide(guide).pictures()] == [("En dør", "images/")]
+
+    def test_a_withheld_one_is_said(self) -> None:
+        picture = b.picture(ImageFactory(people="somebody"), "Karin ved skranken")
+        made = of_guide(GuideFactory(steps=[b.step("Gå", "", picture)]))
+        assert made.pictures() == []
+        assert "Karin ved skranken" in str(made.parts)
+
+
+def test_headings_skip_no_level(say: Say, department: DepartmentPage) -> None:
+    content = [block for make in BLOCKS.values() for block in make(say, department)]
+    guide = GuideFactory(
+        parent=department,
+        steps=[b.step("Gå", "", *content)],
+        questions=[b.question("Hvor?", film=VideoFactory.create(is_public=True, title="I et svar"))],
+    )
+    levels = [
+        1,
+        *(
+            getattr(part, "level", None) or 2
+            for part in of_guide(guide).parts
+            if hasattr(part, "title") or hasattr(part, "level")
+        ),
+    ]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_edition_date_and_address_stand_in_the_text() -> None:
+    made = of_guide(GuideFactory())
+    assert "udgave 3 fra 29. november 2026" in str(made.parts[-1])
+    assert made.code.label in str(made.parts[-1])
+
+
+def test_a_discreet_guide_has_a_neutral_name_and_says_its_title_inside() -> None:
+    made = of_guide(GuideFactory(title="Din første samtale i rusmiddelbehandlingen", discreet=True))
+    assert "rusmiddel" not in made.name.lower()
+    assert made.title == "Din første samtale i rusmiddelbehandlingen"
+
+
+def test_closures_soon_are_printed() -> None:
+    soon = str(timezone.localdate() + timedelta(days=3))
+    place = PlaceFactory(hours=[b.weekly("01234", "09:00", "15:00"), b.closure(soon, soon, "Vandskade")])
+    assert "Vandskade" in str(of_place(place).parts)
