@@ -24,7 +24,8 @@ from guides.models.place import PlaceIndexPage
 from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
-    {"admin", "api", "billede", "da", "en", "film", "g", "livez", "media", "soeg", "static", "was"}
+    {"admin", "api", "billede", "da", "en", "film", "for", "g", "livez", "livssituation", "media", "soeg"}
+    | {"static", "was"}
 )
 """First parts of an address that belong to the site itself."""
 

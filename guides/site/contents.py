@@ -12,6 +12,7 @@ from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pi
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.guide import Step
 from guides.models.hours import HasHours
+from guides.site.browse import Way, audience_ways, situation_ways
 from guides.site.opening import OpeningHours, opening_hours
 
 NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")
@@ -24,6 +25,8 @@ class Contents:
 
     departments: list[DepartmentPage] = field(default_factory=list)
     guides: list[GuidePage] = field(default_factory=list)
+    audiences: list[Way] = field(default_factory=list)
+    situations: list[Way] = field(default_factory=list)
     hours: OpeningHours | None = None
 
 
@@ -49,7 +52,8 @@ def contents_of(page: Page, step: Step | None = None) -> Contents:
 
 def home_contents(page: HomePage) -> Contents:
     departments = departments_below(page)
-    return Contents(departments=departments, guides=guides_below(page, departments))
+    guides = guides_below(page, departments)
+    return Contents(departments, guides, audience_ways(guides), situation_ways(guides))
 
 
 def department_contents(page: DepartmentPage) -> Contents:

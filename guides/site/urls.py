@@ -8,8 +8,9 @@ from wagtail.contrib.sitemaps.views import sitemap
 from guides.site import views
 
 app_name = "site"
+SITEMAPS = {"wagtail": views.ReadableSitemap, "browse": views.BrowseSitemap}
 urlpatterns = [
-    path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": views.ReadableSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
 ]

@@ -39,8 +39,12 @@ MISSPELT: list[Query] = [
     *_meaning("find-vej", "elevater", "cykelskurr", "kørestohl", "handikapparkering", "skrange", "lærkevei"),
     *_meaning("find-vej", "borgersenter handikap", "elavator"),
     *_meaning("faa-mitid", "mitit", "mit id", "kodevisser", "kørkort", "smartfone", "mitd", "korekort"),
-    *_meaning("soeg-om-botilbud", "bottilbud", "bo tilbud", "radgiver", "bisider", "husleie", "økonomy", "klave over svar"),
-    *_meaning("efter-hospitalet", "genoptrening", "hospittalet", "genoptræninsplan", "øvelsser", "ovelser", "medisinliste"),
+    *_meaning(
+        "soeg-om-botilbud", "bottilbud", "bo tilbud", "radgiver", "bisider", "husleie", "økonomy", "klave over svar"
+    ),
+    *_meaning(
+        "efter-hospitalet", "genoptrening", "hospittalet", "genoptræninsplan", "øvelsser", "ovelser", "medisinliste"
+    ),
     *_meaning("dit-forloeb-uge-1-20", "forlob", "diagnosse", "frivilig", "gotur", "din indgan", "kotch"),
     *_meaning("digital-post", "digtal post", "digitalpost", "svindelmeil", "højtaler", "læsedgang", "digital pots"),
     *_meaning("giv-fuldmagt", "fuldmakt", "fulmagt", "fuldmgat", "værje", "parørende fuldmagt", "hjelper"),
