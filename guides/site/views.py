@@ -72,7 +72,7 @@ def _browse(request: HttpRequest, way: Way, guides: list[GuidePage], found: Cont
     return render(request, "guides/browse.html", context)
 
 
-class BrowseSitemap(DjangoSitemap):
+class BrowseSitemap(DjangoSitemap):  # type: ignore[type-arg] # only the stubs' class takes an argument
     """The pages that lead to guides by audience and by life situation, in every language that has a front page."""
 
     def items(self) -> list[str]:

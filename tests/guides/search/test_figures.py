@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The figures that the search promises, measured over the demo's guides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import transaction
@@ -41,7 +41,9 @@ def missed(queries: list[Query]) -> list[str]:
 
 @pytest.mark.parametrize("half", [tuned_on, held_out])
 @pytest.mark.parametrize(("queries", "share"), [(INFLECTED, 0.9), (MISSPELT, 0.8)])
-def test_people_find_their_guide(half, queries: list[Query], share: float) -> None:
+def test_people_find_their_guide(
+    half: Callable[[list[Query]], list[Query]], queries: list[Query], share: float
+) -> None:
     asked = half(queries)
     failed = missed(asked)
     assert len(asked) - len(failed) >= share * len(asked), "\n".join(failed)
