@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
+from guides.search import index
 from media_pipeline import chapter_pictures
 from media_pipeline.encoding import jobs
 from media_pipeline.people.warnings import warn_of_endings
@@ -33,6 +34,11 @@ TRANSCRIPTION_FORGOTTEN_AFTER = timedelta(hours=1)
 
 def _publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
+
+
+def _settle_search() -> None:
+    """The search follows its pages at once; this takes in what was there before it, and heals what a crash left."""
+    index.settle()
 
 
 def _rescue_films() -> None:
@@ -92,6 +98,7 @@ def _prune_tasks() -> None:
 JOBS: tuple[Callable[[], None], ...] = (
     _publish_scheduled,
     _settle_public_media,
+    _settle_search,
     _rescue_films,
     _rescue_tasks,
     _warn_of_endings,

@@ -23,7 +23,7 @@ from wagtail.views import serve
 from cms.api import api
 from cms.departments.guard import guarded
 from guides.site.offline.views import shelf
-from guides.site.views import search
+from guides.site.views import for_audience, in_situation, search, suggestions
 
 
 @require_safe
@@ -82,6 +82,9 @@ urlpatterns = [
     *i18n_patterns(
         path("soeg/", search, name="search"),
         path("mine-guider/", shelf, name="shelf"),
+        path("soeg/forslag/", suggestions, name="suggestions"),
+        path("for/<slug:slug>/", for_audience, name="for_audience"),
+        path("livssituation/<slug:slug>/", in_situation, name="in_situation"),
         path("", include("guides.feed.urls")),
         path("", include("guides.paper.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.

@@ -8,10 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from guides.media_use import sync_public_media
-from guides.models import GuidePage, PlacePage
+from guides.models import DepartmentPage, GuidePage, PlacePage
+from guides.search import index
 from guides.short_addresses import ensure_short_addresses, printed_targets
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Image, Video
@@ -27,6 +28,9 @@ def register() -> None:
     for model in (Video, Image):
         post_save.connect(follow_answer, sender=model, dispatch_uid=f"guides.follow_answer_of_{model.__name__}")
     post_save.connect(follow_picture, sender=Image, dispatch_uid="guides.follow_picture")
+    for findable in index.FINDABLE:
+        post_save.connect(follow_words, sender=findable, dispatch_uid=f"guides.follow_words_of_{findable.__name__}")
+    post_page_move.connect(follow_move, dispatch_uid="guides.follow_move")
 
 
 def publish_media(*, instance: Page, **_kwargs: Any) -> None:
@@ -60,3 +64,17 @@ def follow_picture(*, instance: Image, update_fields: frozenset[str] | None, **_
     """Another file, or another focal point: its sizes are made before a citizen asks for them."""
     if instance.is_public and update_fields is None:
         transaction.on_commit(partial(make_sizes.enqueue, instance.pk))
+
+
+def follow_words(*, instance: Page, raw: bool, **_kwargs: Any) -> None:
+    """The search knows at once what has been published or withdrawn; a department takes what lies below it along."""
+    if raw:
+        return
+    saved = Page.objects.filter(pk=instance.pk)
+    if isinstance(instance, DepartmentPage):
+        saved |= Page.objects.descendant_of(instance)
+    index.take_in(saved)
+
+
+def follow_move(*, instance: Page, **_kwargs: Any) -> None:
+    index.take_in(Page.objects.descendant_of(instance, inclusive=True))

@@ -31,6 +31,13 @@ def departments() -> list[Table]:
     return [tomllib.loads((folder / f"{slug}.toml").read_text()) for slug in DEPARTMENTS]
 
 
+def situations() -> list[Table]:
+    """The life situations that the guides of all departments choose among."""
+    file = settings.BASE_DIR / "fixtures" / "demo" / "livssituationer.toml"
+    found: list[Table] = tomllib.loads(file.read_text())["situation"]
+    return found
+
+
 def identity(kind: str, *names: str | int) -> UUID:
     """The same UUID on every installation: identity("guide", "borgerservice", "faa-mitid")."""
     return uuid5(_NAMESPACE, "/".join(map(str, (kind, *names))))

@@ -15,13 +15,13 @@ from django.db import transaction
 from wagtail.models import Collection, Page
 
 from cms.demo import people, streams
-from cms.demo.content import Table, films, identity
+from cms.demo.content import Table, films, identity, situations
 from cms.demo.drawing.pictures import jpeg
 from cms.demo.studio import DrawnFilm
 from cms.departments.provisioning import provision
 from cms.departments.roles import Role
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, LifeSituation, PlacePage
 from guides.models.hours import HasHours
 from media_pipeline.ingest import add_film
 from media_pipeline.models import Captions, Chapter, Image, Video
@@ -88,12 +88,18 @@ def load(home: HomePage, tables: Sequence[Table], drawn: Mapping[str, DrawnFilm]
     """Make the departments of the tables with all that they have, or none of it; `drawn` holds what `undrawn` named."""
     with transaction.atomic():
         people.administrator()
+        _situations(home)
         loaded = [_department(home, table, drawn) for table in tables]
         guides = [(department, page, table) for department in loaded for page, table in _drafts(department)]
         addresses = _guide_addresses(home)
         for department, page, table in guides:
             department.known.guides = addresses
             _fill(department, page, table)
+
+
+def _situations(home: HomePage) -> None:
+    for table in situations():
+        LifeSituation.objects.get_or_create(locale=home.locale, slug=table["slug"], defaults=table)
 
 
 def _department(home: HomePage, table: Table, drawn: Mapping[str, DrawnFilm]) -> Loaded:
@@ -182,6 +188,7 @@ def _drafts(loaded: Loaded) -> list[tuple[GuidePage, Table]]:
 def _fill(loaded: Loaded, page: GuidePage, table: Table) -> None:
     page.steps = json.dumps(streams.steps(page.uuid, table["step"], loaded.known))
     page.questions = json.dumps(streams.questions(page.uuid, table.get("question", []), loaded.known))
+    page.situations = LifeSituation.objects.filter(locale=page.locale, slug__in=table.get("situations", []))
     _choose(page, table, loaded.known)
     page.save()
     if table.get("draft"):

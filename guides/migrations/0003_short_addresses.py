@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guides", "0001_initial"),
+        ("guides", "0002_find"),
         ("media_pipeline", "0005_since_when_uploads_are_kept"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]

@@ -6,8 +6,10 @@ from guides.models.contact import ContactIndexPage, ContactPage
 from guides.models.department import DepartmentPage
 from guides.models.guide import Audience, GuidePage, Step
 from guides.models.home import HomePage
+from guides.models.passage import Passage, PassageWord
 from guides.models.place import PlaceIndexPage, PlacePage
 from guides.models.short_address import ShortAddress
+from guides.models.situation import LifeSituation
 
 __all__ = [
     "Audience",
@@ -16,6 +18,9 @@ __all__ = [
     "DepartmentPage",
     "GuidePage",
     "HomePage",
+    "LifeSituation",
+    "Passage",
+    "PassageWord",
     "PlaceIndexPage",
     "PlacePage",
     "ShortAddress",

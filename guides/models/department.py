@@ -25,8 +25,8 @@ from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
     {
-        *("admin", "api", "billede", "da", "en", "film", "g", "k", "livez", "media", "mine-guider", "offline", "soeg"),
-        *("static", "was"),
+        *("admin", "api", "billede", "da", "en", "film", "for", "g", "k", "livez", "livssituation", "media"),
+        *("mine-guider", "offline", "soeg", "static", "was"),
     }
 )
 """First parts of an address that belong to the site itself."""

@@ -8,11 +8,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
+from django import forms
+from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
@@ -29,6 +32,7 @@ from guides.models.fields import ChoiceListField
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.people import people_facts
+from guides.models.situation import LifeSituation
 from guides.publishing.checks import Finding, StepFacts, film_findings, guide_findings
 from guides.publishing.people import people_findings
 from guides.steps import StepKind, StepNumber, number_steps
@@ -48,6 +52,34 @@ class Audience(models.TextChoices):
     COMPANION = "companion", _("Companion")
     GUARDIAN = "guardian", _("Guardian")
     YOUNG = "young", _("Child or young person")
+
+    @property
+    def slug(self) -> str:
+        """In addresses: /for/paaroerende/."""
+        return _AUDIENCE_SLUGS[self]
+
+    @property
+    def invitation(self) -> str:
+        """What leads to the guides for these readers."""
+        return str(_INVITATIONS[self])
+
+
+_AUDIENCE_SLUGS = {
+    Audience.CITIZEN: "borger",
+    Audience.RELATIVE: "paaroerende",
+    Audience.SUPPORTER: "stoetteperson",
+    Audience.COMPANION: "ledsager",
+    Audience.GUARDIAN: "vaerge",
+    Audience.YOUNG: "ung",
+}
+_INVITATIONS = {
+    Audience.CITIZEN: _("For yourself"),
+    Audience.RELATIVE: _("For relatives"),
+    Audience.SUPPORTER: _("For support persons"),
+    Audience.COMPANION: _("For companions"),
+    Audience.GUARDIAN: _("For guardians"),
+    Audience.YOUNG: _("For children and young people"),
+}
 
 
 @dataclass(frozen=True)
@@ -96,6 +128,14 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         help_text=_("One or two sentences: what is this, and what is it for?"),
     )
     audiences = ChoiceListField(_("Who it is for"), choices=Audience.choices, blank=False)
+    situations = ParentalManyToManyField(
+        LifeSituation,
+        blank=True,
+        related_name="guides",
+        verbose_name=_("Life situations"),
+        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
+        help_text=_("Where readers look for it who don't know what it is called."),
+    )
     discreet = models.BooleanField(
         _("Requires discretion"),
         default=False,
@@ -138,6 +178,7 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audiences"),
+        FieldPanel("situations", widget=forms.CheckboxSelectMultiple),
         FieldPanel("why"),
         FieldPanel("cover_image"),
         FieldPanel("steps"),

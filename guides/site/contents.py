@@ -13,6 +13,7 @@ from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
 from guides.models.guide import Step
 from guides.models.hours import HasHours
 from guides.site.at_hand import AtHand, at_hand
+from guides.site.browse import Way, audience_ways, situation_ways
 from guides.site.opening import OpeningHours, opening_hours
 
 NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "places")
@@ -25,6 +26,8 @@ class Contents:
 
     departments: list[DepartmentPage] = field(default_factory=list)
     guides: list[GuidePage] = field(default_factory=list)
+    audiences: list[Way] = field(default_factory=list)
+    situations: list[Way] = field(default_factory=list)
     hours: OpeningHours | None = None
     places: list[PlacePage] = field(default_factory=list)
     at_hand: AtHand | None = None
@@ -50,7 +53,8 @@ def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False)
 
 def home_contents(page: HomePage) -> Contents:
     departments = departments_below(page)
-    return Contents(departments=departments, guides=guides_below(page, departments))
+    guides = guides_below(page, departments)
+    return Contents(departments, guides, audience_ways(guides), situation_ways(guides))
 
 
 def department_contents(page: DepartmentPage) -> Contents:

@@ -1,29 +1,91 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Pages beside the page tree: the search, and permanent addresses that survive when a step or a page moves."""
+"""Pages beside the page tree: search, ways to the guides, and permanent addresses that survive moving."""
 
 from uuid import UUID
 
+from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.query import PageQuerySet
 
 from guides import short_addresses
-from guides.models import GuidePage, ShortAddress
+from guides.models import Audience, GuidePage, HomePage, ShortAddress
 from guides.readable import find_guide, front_page, readable_pages
-from guides.site.contents import departments_below
-from guides.site.search import as_query, find
+from guides.search.asking import as_query
+from guides.search.find import find, suggest
+from guides.site.browse import Way, audience_way, situation_way, situations
+from guides.site.contents import Contents, departments_below, home_contents
 
 
 @require_safe
+@cache_control(no_store=True)
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What the words of `?q=` may become, as links; a piece of a page for static/src/search.js."""
+    home = front_page(request)
+    results = suggest(as_query(request.GET.get("q", "")), home, departments_below(home))
+    response = render(request, "guides/suggestions.html", {"results": results})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+@cache_control(no_store=True)
 def search(request: HttpRequest) -> HttpResponse:
-    """Pages with the words of `?q=`; without a match, the departments to call."""
+    """What answers the words of `?q=`, and the departments to call. Nothing between here and the reader keeps it."""
+    home = front_page(request)
     query = as_query(request.GET.get("q", ""))
-    departments = departments_below(front_page(request))
-    results = find(query, departments)
-    return render(request, "guides/search.html", {"query": query, "results": results, "departments": departments})
+    departments = departments_below(home)
+    found = find(query, home, departments)
+    return render(request, "guides/search.html", {"query": query, "found": found, "departments": departments})
+
+
+@require_safe
+def for_audience(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guides for one kind of reader; Http404 where there are none."""
+    audience = next((each for each in Audience if each.slug == slug), None)
+    if audience is None:
+        raise Http404
+    found = home_contents(front_page(request))
+    guides = [guide for guide in found.guides if audience in guide.audiences]
+    return _browse(request, audience_way(audience), guides, found)
+
+
+@require_safe
+def in_situation(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guides for one life situation; Http404 where there are none."""
+    situation = get_object_or_404(situations(), slug=slug)
+    found = home_contents(front_page(request))
+    chosen = set(situation.guides.values_list("pk", flat=True))
+    guides = [guide for guide in found.guides if guide.pk in chosen]
+    return _browse(request, situation_way(situation), guides, found)
+
+
+def _browse(request: HttpRequest, way: Way, guides: list[GuidePage], found: Contents) -> HttpResponse:
+    if not guides:
+        raise Http404
+    departments = list(dict.fromkeys(guide.department for guide in guides))
+    context = {"way": way, "guides": guides, "departments": departments, "found": found}
+    return render(request, "guides/browse.html", context)
+
+
+class BrowseSitemap(DjangoSitemap):  # type: ignore[type-arg] # only the stubs' class takes an argument
+    """The pages that lead to guides by audience and by life situation, in every language that has a front page."""
+
+    def items(self) -> list[str]:
+        return [way.url for home in HomePage.objects.live().select_related("locale") for way in self._ways(home)]
+
+    def location(self, item: str) -> str:
+        return item
+
+    def _ways(self, home: HomePage) -> list[Way]:
+        with translation.override(home.locale.language_code):
+            found = home_contents(home)
+            return [*found.audiences, *found.situations]
 
 
 class ReadableSitemap(Sitemap):

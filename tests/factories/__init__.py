@@ -8,7 +8,7 @@
 from typing import Any, Protocol, cast
 
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage
 from media_pipeline.models import Captions, Chapter, Consent, Document, Image, Video
 from tests.factories import media, pages, users
 from tests.factories.pages import home_page
@@ -37,6 +37,7 @@ VideoFactory = cast("Factory[Video]", media.VideoFactory)
 ContactFactory = cast("Factory[ContactPage]", pages.ContactFactory)
 DepartmentFactory = cast("Factory[DepartmentPage]", pages.DepartmentFactory)
 GuideFactory = cast("Factory[GuidePage]", pages.GuideFactory)
+LifeSituationFactory = cast("Factory[LifeSituation]", pages.LifeSituationFactory)
 PlaceFactory = cast("Factory[PlacePage]", pages.PlaceFactory)
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "DocumentFactory",
     "GuideFactory",
     "ImageFactory",
+    "LifeSituationFactory",
     "PlaceFactory",
     "UserFactory",
     "VideoFactory",

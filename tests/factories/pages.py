@@ -12,9 +12,9 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 from wagtail.fields import StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
-from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, LifeSituation, PlacePage
 from tests.factories.blocks import Block, step, weekly
 
 
@@ -105,6 +105,15 @@ class ContactFactory(TreePageFactory):
     person = "Karin Lund"
     phone = "00 12 34 20"
     mail = "skranken@fjordby.example"
+
+
+class LifeSituationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LifeSituation
+
+    name = factory.Sequence("Situation {}".format)
+    slug = factory.Sequence("situation-{}".format)
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="da"))
 
 
 class GuideFactory(TreePageFactory):

@@ -45,6 +45,9 @@ PUBLIC: Table = {
     "feed:site": public(),
     "feed:department": public(at(slug="{other.page.slug}")),
     "search": public(at(f"q={WORD}")),
+    "suggestions": public(at(f"q={WORD}")),
+    "for_audience": public(at(slug="borger"), at(slug="paaroerende")),
+    "in_situation": public(at(slug="flytning")),
     "site:sitemap": public(),
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
@@ -450,6 +453,19 @@ ADMINISTRATION: Table = {
         for name in ("edit", "delete", "history", "history_results", "usage")
     },
     "wagtailsnippets:index": ADMINISTRATORS,
+    **{f"wagtailsnippets_guides_lifesituation:{name}": ADMINISTRATORS for name in ("list", "list_results", "add")},
+    **{
+        f"wagtailsnippets_guides_lifesituation:{name}": refused(at(pk="{other.situation.pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage", "copy")
+    },
+    # Which life situations there are is no secret: citizens see them, and every author chooses among them.
+    **{
+        f"wagtailsnippetchoosers_guides_lifesituation:{name}": staff(at(f"q={WORD}"))
+        for name in ("choose", "choose_results")
+    },
+    "wagtailsnippetchoosers_guides_lifesituation:chosen": staff(at(pk="{other.situation.pk}")),
+    "wagtailsnippetchoosers_guides_lifesituation:chosen_multiple": staff(at("id={other.situation.pk}")),
+    "wagtailsnippetchoosers_guides_lifesituation:create": ADMINISTRATORS,
     **{f"wagtailsites:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},
     **{
         f"wagtailsites:{name}": refused(at(pk="{site.pk}"))

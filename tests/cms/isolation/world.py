@@ -32,7 +32,7 @@ from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, ShortAddress
+from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
 from media_pipeline.failures import Failure
 from media_pipeline.models import (
     ArchivedVersion,
@@ -55,6 +55,7 @@ from tests.factories import (
     DocumentFactory,
     GuideFactory,
     ImageFactory,
+    LifeSituationFactory,
     PlaceFactory,
     UserFactory,
     VideoFactory,
@@ -103,6 +104,7 @@ class Possessions:
     session: EditingSession
     redirect: Redirect
     short: ShortAddress
+    situation: LifeSituation
 
     @property
     def revision(self) -> Revision:
@@ -177,8 +179,10 @@ def _possessions(title: str, secret: str) -> Possessions:
         shown.save()
     place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
     contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)
+    situation = LifeSituationFactory()
     draft = GuideFactory(
         parent=page,
+        situations=[situation],
         title=f"{secret}kladde",
         live=False,
         owner=member,
@@ -230,6 +234,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         session=EditingSession.objects.create(
             user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
         ),
+        situation=situation,
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
     )
@@ -287,6 +292,7 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         EditingSession.objects.filter(pk=possessions.session.pk),
         Redirect.objects.filter(pk=possessions.redirect.pk),
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
+        LifeSituation.objects.filter(pk=possessions.situation.pk),
         User.objects.filter(pk=possessions.member.pk),
         DepartmentRole.objects.filter(department=department),
         GroupPagePermission.objects.filter(page__in=pages),

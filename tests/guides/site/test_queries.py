@@ -11,7 +11,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from guides.models import DepartmentPage
-from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
+from tests.factories import (
+    ContactFactory,
+    DepartmentFactory,
+    GuideFactory,
+    ImageFactory,
+    LifeSituationFactory,
+    PlaceFactory,
+    VideoFactory,
+)
 from tests.factories import blocks as b
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +48,7 @@ def fill(department: DepartmentPage, amount: int) -> None:
     GuideFactory(
         parent=department,
         slug="guiden",
+        situations=[LifeSituationFactory(slug=f"{department.slug}-{number}") for number in range(amount)],
         cover_image=ImageFactory(is_public=True),
         places=[b.place(place) for place in places],
         contacts=[b.contact(contact) for contact in contacts],
@@ -67,8 +76,11 @@ def queries(client: Client, address: str) -> list[str]:
         ("/{}/guiden/svar/ja/", 21),
         ("/{}/guiden/det-hele/", 31),
         ("/{}/sted/her/", 17),
-        ("/", 10),
-        ("/soeg/?q=trin", 8),
+        ("/", 11),
+        ("/soeg/?q=trin", 14),
+        ("/soeg/forslag/?q=trin", 14),
+        ("/for/paaroerende/", 11),
+        ("/livssituation/{}-0/", 13),
     ],
 )
 def test_number_of_queries_is_fixed(client: Client, address: str, expected: int) -> None:
