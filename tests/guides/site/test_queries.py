@@ -74,10 +74,10 @@ def queries(client: Client, address: str) -> list[str]:
         ("/{}/guiden/trin/1/", 22),
         ("/{}/sted/her/", 16),
         ("/", 11),
-        ("/soeg/?q=trin", 14),
-        ("/soeg/forslag/?q=trin", 14),
-        ("/for/paaroerende/", 11),
-        ("/livssituation/{}-0/", 13),
+        ("/soeg/?q=trin", 9),
+        ("/soeg/forslag/?q=trin", 9),
+        ("/for/paaroerende/", 8),
+        ("/livssituation/{}-0/", 10),
     ],
 )
 def test_number_of_queries_is_fixed(client: Client, address: str, expected: int) -> None:
