@@ -36,6 +36,7 @@ def printed_targets(page: GuidePage | PlacePage) -> list[Target]:
 def ensure_short_addresses(targets: Iterable[Target]) -> dict[Target, ShortAddress]:
     """The oldest short address of each target; those that have none yet get one. One query when all are there."""
     wanted = set(targets)
+    found: dict[Target, ShortAddress] = {}
     for _try in range(_TRIES):
         found = _existing({target.page for target in wanted})
         missing = wanted - found.keys()

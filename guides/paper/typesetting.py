@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def _fonts(folder: Path) -> typst.Fonts:
 @cache
 def sources_digest() -> str:
     """Changes whenever the same leaflet may come out otherwise."""
-    digest = sha256(typst.__version__.encode())
+    digest = sha256(version("typst").encode())
     for source in sorted(_SOURCES.glob("*.typ")):
         digest.update(source.read_bytes())
     return digest.hexdigest()
@@ -60,7 +61,7 @@ def set_leaflet(leaflet: Leaflet, pictures: Mapping[str, bytes]) -> bytes:
     `pictures` are JPEGs by their key; what is missing there is left out.
     """
     with _Desk(leaflet, pictures) as desk:
-        return desk.set("leaflet", paper="a4", standard="ua-1")
+        return desk.set("leaflet", accessible=True, paper="a4")
 
 
 def set_booklet(leaflet: Leaflet, pictures: Mapping[str, bytes]) -> bytes:
@@ -126,28 +127,30 @@ class _Desk:
         (self.folder / name).write_bytes(content)
         return name
 
-    def set(self, source: str, *, standard: str = "", **inputs: str) -> bytes:
-        """The source as PDF; `standard` is Typst's name of what it must conform to."""
-        written = self._compiler(source, inputs).compile(
+    def set(self, source: str, *, accessible: bool = False, **inputs: str) -> bytes:
+        """The source as PDF; an accessible one conforms to PDF/UA-1, the other has no tags."""
+        return typst.compile(
+            self.folder / f"{source}.typ",
             format="pdf",
-            pdf_standards=[standard] if standard else [],
-            pdf_tags=bool(standard),
+            sys_inputs=inputs,
+            pdf_standards=["ua-1"] if accessible else [],
+            pdf_tags=accessible,
             timestamp=datetime.combine(self.leaflet.changed, time(12), UTC) if self.leaflet.changed else None,
+            **self._surroundings(),
         )
-        return bytes(written)
 
     def page_count(self, **inputs: str) -> int:
-        return int(self._compiler("leaflet", inputs).query("<pages>", field="value", one=True))
+        source = self.folder / "leaflet.typ"
+        return int(typst.query(source, "<pages>", field="value", one=True, sys_inputs=inputs, **self._surroundings()))
 
-    def _compiler(self, source: str, inputs: dict[str, str]) -> typst.Compiler:
-        return typst.Compiler(
-            self.folder / f"{source}.typ",
-            root=self.folder,
-            font_paths=self.fonts,
-            sys_inputs=inputs,
-            package_path=self.folder,
-            package_cache_path=self.folder,
-        )
+    def _surroundings(self) -> dict[str, Any]:
+        """All that Typst knows of the world."""
+        return {
+            "root": self.folder,
+            "font_paths": self.fonts,
+            "package_path": self.folder,
+            "package_cache_path": self.folder,
+        }
 
 
 def _words(leaflet: Leaflet) -> dict[str, str]:

@@ -110,6 +110,6 @@ def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str) -> Ht
         return render(request, "guides/paper/none.html", status=404)
     filename = f"{name}{form.ending}.pdf"
     response = HttpResponse(pdf, content_type="application/pdf", headers={"ETag": etag, "X-Robots-Tag": "noindex"})
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=filename)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=filename) or "inline"
     patch_cache_control(response, public=True, max_age=MAX_AGE)
     return response

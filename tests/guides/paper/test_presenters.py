@@ -88,6 +88,7 @@ def test_place(say: Say, department: DepartmentPage) -> None:
     place = BLOCKS["place"](say, department)[0]["value"]
     page = PlacePage.objects.get(pk=place)
     on_paper = words(of_place(page))
+    assert page.film
     said = {page.title, page.entrance, page.floor, page.room, page.recognise, page.city, page.film.title}
     assert said | set(WORD.findall(f"{page.directions}{page.access}{page.hours.raw_data}")) <= on_paper
 
@@ -105,6 +106,8 @@ class TestFilm:
     def test_poster_stretches_description_and_a_code(self) -> None:
         _guide, film = film_in_a_step()
         assert film.title == "Vis vej"
+        assert film.poster
+        assert film.code
         assert film.poster.key.endswith("poster.webp")
         assert "Vis vej" in film.poster.alt
         assert [chapter.title for chapter in film.chapters] == ["Fra bussen"]

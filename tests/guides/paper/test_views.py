@@ -11,10 +11,11 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from guides.models import DepartmentPage, GuidePage, PlacePage, ShortAddress
 from guides.paper import making
+from guides.paper.pictures import read_pictures
 from guides.short_addresses import ensure_short_addresses, printed_targets
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
@@ -71,11 +72,10 @@ def test_nothing_is_stored_on_the_device(client: Client, guide: GuidePage) -> No
 def test_drafts_and_what_is_withdrawn_have_none(
     client: Client, guide: GuidePage, place: PlacePage, department: DepartmentPage, path: str
 ) -> None:
-    for page in (guide, place):
-        type(page).objects.filter(pk=page.pk).update(live=False)
+    pages = Page.objects.filter(pk__in=[guide.pk, place.pk])
+    pages.update(live=False)
     assert client.get(path).status_code == 404
-    for page in (guide, place):
-        type(page).objects.filter(pk=page.pk).update(live=True)
+    pages.update(live=True)
     DepartmentPage.objects.filter(pk=department.pk).update(live=False)
     assert client.get(path).status_code == 404
 
@@ -103,7 +103,6 @@ class TestCheap:
     @pytest.fixture(autouse=True)
     def _count(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.made = 0
-        read_pictures = making.read_pictures
 
         def counted(keys: Iterable[str]) -> dict[str, bytes]:
             self.made += 1
