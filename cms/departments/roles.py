@@ -61,6 +61,7 @@ RIGHTS: Mapping[Role, Rights] = MappingProxyType(
                     "departments.reviewtask",
                     "wagtailredirects.redirect",
                     "media_pipeline.collectionrules",
+                    "guides.look",
                 }
             ),
         ),

@@ -6,6 +6,7 @@ from guides.models.contact import ContactIndexPage, ContactPage
 from guides.models.department import DepartmentPage
 from guides.models.guide import Audience, GuidePage, Step
 from guides.models.home import HomePage
+from guides.models.look import Look
 from guides.models.place import PlaceIndexPage, PlacePage
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "DepartmentPage",
     "GuidePage",
     "HomePage",
+    "Look",
     "PlaceIndexPage",
     "PlacePage",
     "Step",

@@ -5,11 +5,12 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
-from guides.site import views
+from guides.site import look, views
 
 app_name = "site"
 urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": views.ReadableSitemap}}, name="sitemap"),
+    path("udseende.css", look.stylesheet, name="look"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),
 ]

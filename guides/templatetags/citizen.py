@@ -15,6 +15,7 @@ from wagtail.rich_text import RichText
 from guides.models.hours import HasHours
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site.contents import Contents, contents_of, hours_of
+from guides.site.look import Shown, look_of
 from guides.site.opening import OpeningHours
 
 register = template.Library()
@@ -32,9 +33,15 @@ def icon(name: str) -> SafeString:
     )
 
 
-@register.simple_tag
-def municipality() -> str:
-    return str(settings.WAGTAIL_SITE_NAME)
+@register.simple_tag(takes_context=True)
+def look(context: template.Context) -> Shown:
+    """The municipality's name, logo and colours: `{% look as look %}`."""
+    return look_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def municipality(context: template.Context) -> str:
+    return look_of(context.get("request")).name
 
 
 @register.simple_tag

@@ -43,6 +43,7 @@ PUBLIC: Table = {
     "feed:department": public(at(slug="{other.page.slug}")),
     "search": public(at(f"q={WORD}")),
     "site:sitemap": public(),
+    "site:look": public(),
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
         at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
@@ -420,9 +421,9 @@ ADMINISTRATION: Table = {
     "wagtailredirects:delete": refused(at(redirect_id="{other.redirect.pk}")),
     "wagtailredirects:start_import": ADMINISTRATORS,
     "wagtailredirects:process_import": ADMINISTRATORS,
-    "wagtailsettings:edit[app_name, model_name]": closed(at(app_name="guides", model_name="guidepage")),
-    "wagtailsettings:edit[app_name, model_name, pk]": closed(
-        at(app_name="guides", model_name="guidepage", pk="{site.pk}")
+    "wagtailsettings:edit[app_name, model_name]": refused(at(app_name="guides", model_name="look")),
+    "wagtailsettings:edit[app_name, model_name, pk]": refused(
+        at("", {"name": "Vores"}, app_name="guides", model_name="look", pk="{site.pk}")
     ),
     "wagtailsettings:preview_on_edit": closed(at(app_name="guides", model_name="guidepage", pk="{site.pk}")),
     **{f"film_rules:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},
