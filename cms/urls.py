@@ -22,7 +22,7 @@ from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
-from guides.site.views import search
+from guides.site.views import display, search
 
 
 @require_safe
@@ -79,6 +79,7 @@ urlpatterns = [
     path("", include("guides.site.urls")),
     *i18n_patterns(
         path("soeg/", search, name="search"),
+        path("visning/", display, name="display"),
         path("", include("guides.feed.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),

@@ -23,7 +23,10 @@ PUBLISHABLE: tuple[type[Publishable], ...] = (Video, Image, Document)
 
 
 def sync_public_media() -> None:
-    """Make public what live pages and the header use and may show, withdraw the rest. Idempotent, in a fixed number of statements."""
+    """Make public what live pages and the header use and may show, withdraw the rest.
+
+    Idempotent, in a fixed number of statements.
+    """
     for model in PUBLISHABLE:
         used = _used_by_live_pages(model) | _used_by_the_look(model)
         came = set_public(model, used, public=True)

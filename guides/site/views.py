@@ -25,6 +25,12 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "guides/search.html", {"query": query, "results": results, "departments": departments})
 
 
+@require_safe
+def display(request: HttpRequest) -> HttpResponse:
+    """Larger text, reading aloud and calm: what these pages can do, and what phones themselves can."""
+    return render(request, "guides/display.html")
+
+
 class ReadableSitemap(Sitemap):
     """Wagtail's own would list what is live below a withdrawn department."""
 

@@ -44,6 +44,7 @@ PUBLIC: Table = {
     "search": public(at(f"q={WORD}")),
     "site:sitemap": public(),
     "site:look": public(),
+    "display": public(),
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
         at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
