@@ -22,6 +22,7 @@ from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
+from cms.duties.views import robots
 from guides.site.views import display, search
 
 
@@ -73,6 +74,7 @@ for decorator in (in_one_piece, guarded, for_staff):
 
 urlpatterns = [
     path("livez", livez, name="livez"),
+    path("robots.txt", robots, name="robots"),
     path("admin/", include(admin_urlpatterns)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
@@ -80,6 +82,7 @@ urlpatterns = [
     *i18n_patterns(
         path("soeg/", search, name="search"),
         path("visning/", display, name="display"),
+        path("", include("cms.duties.urls")),
         path("", include("guides.feed.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),

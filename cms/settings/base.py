@@ -18,6 +18,10 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 
 WAGTAIL_SITE_NAME = env.str("MUNICIPALITY", default="Fjordby Kommune")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+HELP_PHONE = env.str("HELP_PHONE", default="")
+"""The municipality's main number, for pages that know of no department's."""
+WAS_URL = env.str("WAS_URL", default="")
+"""The accessibility statement, as the authority's tool (WAS) publishes it."""
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 AUTH_USER_MODEL = "users.User"
@@ -27,6 +31,7 @@ INSTALLED_APPS = [
     "cms",
     "cms.users",
     "cms.departments",
+    "cms.duties",
     "cms.editor",
     "cms.statistics",
     "guides",
@@ -69,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "guides.site.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

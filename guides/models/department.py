@@ -24,7 +24,10 @@ from guides.models.place import PlaceIndexPage
 from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
-    {"admin", "api", "billede", "da", "en", "film", "g", "livez", "media", "soeg", "static", "visning", "was"}
+    {
+        *("admin", "api", "billede", "da", "en", "film", "g", "livez", "media", "privatliv", "soeg", "static"),
+        *("tilgaengelighed", "visning", "was"),
+    }
 )
 """First parts of an address that belong to the site itself."""
 

@@ -45,6 +45,8 @@ PUBLIC: Table = {
     "site:sitemap": public(),
     "site:look": public(),
     "display": public(),
+    "robots": public(),
+    **{f"duties:{name}": public() for name in ("statement", "accessibility", "privacy")},
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
         at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
