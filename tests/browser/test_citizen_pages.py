@@ -36,6 +36,10 @@ ADDRESSES = {
     "search, found": "/soeg/?q=indgang",
     "search, nothing found": "/soeg/?q=xyzzy",
     "not found": "/findes-ikke/",
+    "withdrawn": "/borgercenter/trukket-tilbage/",
+    "display": "/visning/",
+    "privacy": "/privatliv/",
+    "how we test": "/tilgaengelighed/",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -50,6 +54,7 @@ def _content(live_site: str) -> None:
     withdrawn = PlaceFactory(department=department, title="Det gamle lokale", live=False)
     contact = ContactFactory(department=department, sms="00 12 34 21", note="Skriv aldrig dit cpr-nummer.")
     other = GuideFactory(parent=department, title="Din første samtale i rusmiddelbehandlingen", step_count=2)
+    GuideFactory(parent=department, slug="trukket-tilbage", live=False)
     everything = [
         b.text("<p>Gå <b>ind</b>:</p><ul><li>Til højre</li></ul>"),
         b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør"),

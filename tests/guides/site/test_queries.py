@@ -61,7 +61,7 @@ def queries(client: Client, address: str) -> list[str]:
     ("address", "expected"),
     [
         ("/{}/", 15),
-        ("/{}/guiden/", 30),
+        ("/{}/guiden/", 31),
         ("/{}/guiden/trin/1/", 22),
         ("/{}/sted/her/", 16),
         ("/", 10),
