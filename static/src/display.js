@@ -6,13 +6,14 @@
  * tab is closed, or on the device where the reader ticks that. "Reset" forgets it all.
  *
  *   <details class="display"> … <form data-display hidden>
- *     <input type="radio" name="text" value="" | "large" | "largest">  <input type="checkbox" name="calm">
+ *     <input type="radio" name="text" value="normal" | "large" | "largest">  <input type="checkbox" name="calm">
  *     <input type="checkbox" name="keep">  <button type="reset">
  *
  * The choice stands on <html> as data-text and data-calm; display-first.js puts it there on the next page.
  */
 
 const KEY = "visning";
+const NORMAL = "normal";
 const root = document.documentElement;
 
 function isKept() {
@@ -63,7 +64,7 @@ function quieten(video, calm) {
 }
 
 function fill(form) {
-  form.elements.text.value = root.dataset.text ?? "";
+  form.elements.text.value = root.dataset.text ?? NORMAL;
   form.elements.calm.checked = "calm" in root.dataset;
   form.elements.keep.checked = isKept();
 }
@@ -71,7 +72,8 @@ function fill(form) {
 function follow(form) {
   form.hidden = false;
   fill(form);
-  const choice = () => ({ text: form.elements.text.value, calm: form.elements.calm.checked });
+  const { text, calm } = form.elements;
+  const choice = () => ({ text: text.value === NORMAL ? "" : text.value, calm: calm.checked });
   form.addEventListener("change", () => {
     apply(choice());
     remember(choice(), form.elements.keep.checked);

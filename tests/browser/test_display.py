@@ -34,6 +34,7 @@ DANISH = {"lang": "da-DK", "localService": True}
 @pytest.fixture
 def _content(live_site: str) -> None:
     department = DepartmentFactory(title="Rådhuset", slug="raadhuset")
+    film = VideoFactory.create(is_public=True)
     picture = b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør")
     GuideFactory(
         parent=department,
@@ -42,7 +43,7 @@ def _content(live_site: str) -> None:
         cover_image=ImageFactory(is_public=True),
         questions=[b.question("Må min hund komme med?", "<p>Førerhunde må.</p>")],
         steps=[
-            b.step("Gå ind", "Ad den blå dør.", picture, b.film(VideoFactory.create(is_public=True))),
+            b.step("Gå ind", "Ad den blå dør.", picture, b.film(film)),
             b.step("Vent i handicapparkeringstilladelsesafdelingen", "Vi henter dig."),
         ],
     )
@@ -75,6 +76,7 @@ def test_larger_text_is_there_at_once_and_on_the_next_page(open_page: OpenPage) 
     assert stored(page)[0]
     assert stored(page)[1] is None
     page.route("**/display*.js", lambda route: route.continue_() if "first" in route.request.url else route.abort())
+    page.keyboard.press("Escape")
     page.locator(".page-head .button-primary").click()
     page.wait_for_url("**/trin/1/")
     assert chosen(page) == {"text": "largest"}  # before any module has run
