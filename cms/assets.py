@@ -21,6 +21,7 @@ OLDEST_NODE = 20
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
 FONTS = ("IBMPlexSans-SemiBold-Latin1.woff2",)
+TERSER = Path("node_modules/terser/bin/terser")
 TUS = Path("tus-js-client/dist/tus.min.js")
 STAMP = ".vis-vej-stamp"
 DEV_STAMP = ".vis-vej-dev-stamp"
@@ -116,7 +117,7 @@ def _fill(target: Path, node: Node) -> None:
     for file in (*source.glob("*.js"), *source.glob("*.css"), *source.glob("*.svg"), *source.glob("*.png")):
         shutil.copy(file, target / file.name)
     for script in sorted(target.glob("*.js")):
-        node.run("node_modules/terser/bin/terser", "--module", "--compress", "--mangle", "--output", script, "--", script)
+        node.run(TERSER, "--module", "--compress", "--mangle", "--output", script, "--", script)
     (target / TUS.name).write_text((packages / TUS).read_text().partition("\n//# sourceMappingURL=")[0])
     (target / "icons.svg").write_text(sprite(_icon_files(source / "icons", packages)))
 

@@ -50,7 +50,10 @@ def look_of(request: HttpRequest | None) -> Shown:
     site = Site.find_for_request(request) if request else None
     if site is None:
         return Shown(settings.WAGTAIL_SITE_NAME)
-    shown: Shown = cache.get_or_set(Look.cache_key(site.pk), lambda: _read(site), Look.KEPT_SECONDS)
+    shown: Shown | None = cache.get(Look.cache_key(site.pk))
+    if shown is None:
+        shown = _read(site)
+        cache.set(Look.cache_key(site.pk), shown, Look.KEPT_SECONDS)
     return shown
 
 

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from guides.models import GuidePage, PlacePage, Step
 from guides.sanitise import plain_text
 from guides.site.look import look_of
-from media_pipeline.models import Video
+from media_pipeline.models import Video, VideoVersion
 
 type Item = dict[str, Any]
 type Absolute = Callable[[str], str]
@@ -46,8 +46,8 @@ def items_of(request: HttpRequest, page: Page | None, step: Step | None) -> Iter
         case _:
             return
     for film in films:
-        if film and film.is_public and film.is_playable:
-            yield video(film, absolute)
+        if film and film.is_public and film.is_playable and film.current_version:
+            yield video(film, film.current_version, absolute)
 
 
 def how_to(guide: GuidePage, address: str, publisher: str) -> Item:
@@ -87,8 +87,7 @@ def questions(guide: GuidePage) -> Item:
     }
 
 
-def video(film: Video, absolute: Absolute) -> Item:
-    version = film.current_version
+def video(film: Video, version: VideoVersion, absolute: Absolute) -> Item:
     shown_since = version.first_public_at or film.created_at
     item = {
         "@type": "VideoObject",
