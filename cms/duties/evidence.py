@@ -48,7 +48,7 @@ EVIDENCE = (
     ),
     Evidence(
         _("Narrow screens and large zoom"),
-        _("Every page fits on 320 pixels, which is a computer's screen at 400 % zoom."),
+        _("Every page fits on 320 pixels, which is a computer's screen at 400 % zoom."),
         f"{_PAGES}::test_fits_on_a_screen_of_320_pixels",
     ),
     Evidence(
