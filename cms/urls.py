@@ -22,8 +22,9 @@ from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
+from cms.duties.views import robots
 from guides.site.offline.views import shelf
-from guides.site.views import for_audience, in_situation, search, suggestions
+from guides.site.views import display, for_audience, in_situation, search, suggestions
 
 
 @require_safe
@@ -74,6 +75,7 @@ for decorator in (in_one_piece, guarded, for_staff):
 
 urlpatterns = [
     path("livez", livez, name="livez"),
+    path("robots.txt", robots, name="robots"),
     path("admin/", include(admin_urlpatterns)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
@@ -85,6 +87,8 @@ urlpatterns = [
         path("soeg/forslag/", suggestions, name="suggestions"),
         path("for/<slug:slug>/", for_audience, name="for_audience"),
         path("livssituation/<slug:slug>/", in_situation, name="in_situation"),
+        path("visning/", display, name="display"),
+        path("", include("cms.duties.urls")),
         path("", include("guides.feed.urls")),
         path("", include("guides.paper.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Which films, pictures and documents citizens may see: those that a live page uses, and no others."""
+"""Which films, pictures and documents citizens may see: those that a live page or the header uses, and no others."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
+from guides.models import Look
 from guides.readable import readable_pages
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Document, Image, Publishable, Video, may_be_shown
@@ -22,9 +23,12 @@ PUBLISHABLE: tuple[type[Publishable], ...] = (Video, Image, Document)
 
 
 def sync_public_media() -> None:
-    """Make public what live pages use and may show, withdraw the rest. Idempotent, in a fixed number of statements."""
+    """Make public what live pages and the header use and may show, withdraw the rest.
+
+    Idempotent, in a fixed number of statements.
+    """
     for model in PUBLISHABLE:
-        used = _used_by_live_pages(model)
+        used = _used_by_live_pages(model) | _used_by_the_look(model)
         came = set_public(model, used, public=True)
         may_stay = Q(pk__in=used) & may_be_shown(model, timezone.localdate())
         too_much = model._default_manager.filter(is_public=True).exclude(may_stay)
@@ -45,6 +49,13 @@ def _used_by_live_pages(model: type[Publishable]) -> set[int]:
         object_id__in=live,
     )
     return {int(pk) for pk in references.values_list("to_object_id", flat=True)}
+
+
+def _used_by_the_look(model: type[Publishable]) -> set[int]:
+    """Primary keys of what the header shows on every page."""
+    if model is not Image:
+        return set()
+    return set(Look.objects.exclude(logo=None).values_list("logo_id", flat=True))
 
 
 def media_changes(pages: Collection[int], now: datetime) -> dict[int, datetime]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What follows when a page is published, withdrawn or deleted."""
+"""What follows when a page is published, withdrawn or deleted, and when the look changes."""
 
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from guides.media_use import sync_public_media
-from guides.models import DepartmentPage, GuidePage, PlacePage
+from guides.models import DepartmentPage, GuidePage, Look, PlacePage
 from guides.search import index
 from guides.short_addresses import ensure_short_addresses, printed_targets
 from guides.tasks import make_sizes
@@ -24,6 +24,7 @@ def register() -> None:
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
     for signal in (post_save, post_delete):
+        signal.connect(follow_look, sender=Look, dispatch_uid="guides.follow_look")
         signal.connect(follow_people, sender=Consent, dispatch_uid="guides.follow_people")
     for model in (Video, Image):
         post_save.connect(follow_answer, sender=model, dispatch_uid=f"guides.follow_answer_of_{model.__name__}")
@@ -51,6 +52,11 @@ def withdraw_media(**_kwargs: Any) -> None:
 
 def follow_people(**_kwargs: Any) -> None:
     """Somebody's ground for being shown came, changed or went."""
+    transaction.on_commit(sync_public_media)
+
+
+def follow_look(**_kwargs: Any) -> None:
+    """The municipality has another logo, or none any more."""
     transaction.on_commit(sync_public_media)
 
 

@@ -62,6 +62,7 @@ RIGHTS: Mapping[Role, Rights] = MappingProxyType(
                     "wagtailredirects.redirect",
                     "media_pipeline.collectionrules",
                     "guides.lifesituation",
+                    "guides.look",
                 }
             ),
         ),

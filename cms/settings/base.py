@@ -22,6 +22,10 @@ MUNICIPALITY_URL = env.str("MUNICIPALITY_URL", default="")
 MAP_URL = env.str("MAP_URL", default="https://www.openstreetmap.org/search?query={address}")
 """A map on the web, for readers whose browser opens no map of its own."""
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+HELP_PHONE = env.str("HELP_PHONE", default="")
+"""The municipality's main number, for pages that know of no department's."""
+WAS_URL = env.str("WAS_URL", default="")
+"""The accessibility statement, as the authority's tool (WAS) publishes it."""
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 AUTH_USER_MODEL = "users.User"
@@ -31,6 +35,7 @@ INSTALLED_APPS = [
     "cms",
     "cms.users",
     "cms.departments",
+    "cms.duties",
     "cms.editor",
     "cms.short_addresses",
     "cms.statistics",
@@ -65,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.middleware.CitizensGZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.middleware.PathLanguageMiddleware",
@@ -73,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "guides.site.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -5,6 +5,7 @@
 from cms.settings.base import *  # noqa: F403
 
 DEBUG = True
+HELP_PHONE = "00 12 34 00"
 SECRET_KEY = "development-only-never-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

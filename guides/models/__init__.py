@@ -6,6 +6,7 @@ from guides.models.contact import ContactIndexPage, ContactPage
 from guides.models.department import DepartmentPage
 from guides.models.guide import Audience, GuidePage, Step
 from guides.models.home import HomePage
+from guides.models.look import Look
 from guides.models.passage import Passage, PassageWord
 from guides.models.place import PlaceIndexPage, PlacePage
 from guides.models.short_address import ShortAddress
@@ -19,6 +20,7 @@ __all__ = [
     "GuidePage",
     "HomePage",
     "LifeSituation",
+    "Look",
     "Passage",
     "PassageWord",
     "PlaceIndexPage",

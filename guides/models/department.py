@@ -26,7 +26,7 @@ from guides.models.references import ReferringPageForm
 RESERVED_SLUGS = frozenset(
     {
         *("admin", "api", "billede", "da", "en", "film", "for", "g", "k", "livez", "livssituation", "media"),
-        *("mine-guider", "offline", "soeg", "static", "was"),
+        *("mine-guider", "offline", "privatliv", "soeg", "static", "tilgaengelighed", "visning", "was"),
     }
 )
 """First parts of an address that belong to the site itself."""

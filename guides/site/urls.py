@@ -8,13 +8,14 @@ The search and the shelf have one in each: cms.urls.
 from django.urls import path, re_path
 from wagtail.contrib.sitemaps.views import sitemap
 
-from guides.site import views
+from guides.site import look, views
 from guides.site.offline import views as offline
 
 app_name = "site"
 SITEMAPS = {"wagtail": views.ReadableSitemap, "browse": views.BrowseSitemap}
 urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("udseende.css", look.stylesheet, name="look"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     re_path(r"^k/(?P<code>[0-9A-Za-z]+)/?$", views.short_address, name="short_address"),
     path("g/<uuid:uuid>/<uuid:step_id>/", views.permanent_step, name="permanent_step"),

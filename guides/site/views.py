@@ -88,6 +88,12 @@ class BrowseSitemap(DjangoSitemap):  # type: ignore[type-arg] # only the stubs' 
             return [*found.audiences, *found.situations]
 
 
+@require_safe
+def display(request: HttpRequest) -> HttpResponse:
+    """Larger text, reading aloud and calm: what these pages can do, and what phones themselves can."""
+    return render(request, "guides/display.html")
+
+
 class ReadableSitemap(Sitemap):
     """Wagtail's own would list what is live below a withdrawn department."""
 

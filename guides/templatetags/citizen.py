@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from django import template
 from django.conf import settings
+from django.http import Http404
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,15 +15,19 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from guides import short_addresses
-from guides.models import GuidePage
+from guides.models import DepartmentPage, GuidePage
 from guides.models.hours import HasHours
+from guides.readable import front_page
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site import sharing
-from guides.site.contents import Contents, contents_of, hours_of
+from guides.site.contents import Contents, contents_of, departments_below, hours_of
+from guides.site.look import Shown, look_of
 from guides.site.offline.loading import parcel_bytes
 from guides.site.opening import OpeningHours
 from guides.site.phone import phone_uri
+from guides.site.previews import Preview, preview_of
 from guides.site.sharing import Share
+from guides.site.structured import as_html, items_of
 from media_pipeline.models import Video
 
 register = template.Library()
@@ -39,9 +44,43 @@ def icon(name: str) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def look(context: template.Context) -> Shown:
+    """The municipality's name, logo and colours: `{% look as look %}`."""
+    return look_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def municipality(context: template.Context) -> str:
+    return look_of(context.get("request")).name
+
+
+@register.simple_tag(takes_context=True)
+def link_preview(context: template.Context) -> Preview | None:
+    """What a link to this page shows elsewhere; a page about an error has none."""
+    request = context.get("request")
+    return preview_of(request, context.get("page"), context.get("step")) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """What search engines are told; after `{% contents %}`."""
+    return as_html(items_of(context["request"], context.get("page"), context.get("step")))
+
+
+@register.simple_tag(takes_context=True)
+def departments_to_call(context: template.Context) -> list[DepartmentPage]:
+    """Of the reader's site; none before it has a front page."""
+    try:
+        return departments_below(front_page(context["request"]))
+    except Http404:
+        return []
+
+
 @register.simple_tag
-def municipality() -> str:
-    return str(settings.WAGTAIL_SITE_NAME)
+def main_number() -> str:
+    """The phone number that always answers, or nothing; needs no database, because error pages have it too."""
+    return str(settings.HELP_PHONE)
 
 
 @register.simple_tag

@@ -43,6 +43,10 @@ ADDRESSES = {
     "search, nothing found": "/soeg/?q=xyzzy",
     "empty shelf": "/mine-guider/",
     "not found": "/findes-ikke/",
+    "withdrawn": "/borgercenter/trukket-tilbage/",
+    "display": "/visning/",
+    "privacy": "/privatliv/",
+    "how we test": "/tilgaengelighed/",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -63,6 +67,7 @@ def _content(live_site: str) -> None:
         discreet=True,
         step_count=2,
     )
+    GuideFactory(parent=department, slug="trukket-tilbage", live=False)
     everything = [
         b.text("<p>Gå <b>ind</b>:</p><ul><li>Til højre</li></ul>"),
         b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør"),

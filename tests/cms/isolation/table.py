@@ -49,6 +49,10 @@ PUBLIC: Table = {
     "for_audience": public(at(slug="borger"), at(slug="paaroerende")),
     "in_situation": public(at(slug="flytning")),
     "site:sitemap": public(),
+    "site:look": public(),
+    "display": public(),
+    "robots": public(),
+    **{f"duties:{name}": public() for name in ("statement", "accessibility", "privacy")},
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
         at(uuid="{other.draft.uuid}", step_id="{other.draft.step_list[0].id}"),
@@ -442,9 +446,9 @@ ADMINISTRATION: Table = {
     "wagtailredirects:delete": refused(at(redirect_id="{other.redirect.pk}")),
     "wagtailredirects:start_import": ADMINISTRATORS,
     "wagtailredirects:process_import": ADMINISTRATORS,
-    "wagtailsettings:edit[app_name, model_name]": closed(at(app_name="guides", model_name="guidepage")),
-    "wagtailsettings:edit[app_name, model_name, pk]": closed(
-        at(app_name="guides", model_name="guidepage", pk="{site.pk}")
+    "wagtailsettings:edit[app_name, model_name]": refused(at(app_name="guides", model_name="look")),
+    "wagtailsettings:edit[app_name, model_name, pk]": refused(
+        at("", {"name": "Vores"}, app_name="guides", model_name="look", pk="{site.pk}")
     ),
     "wagtailsettings:preview_on_edit": closed(at(app_name="guides", model_name="guidepage", pk="{site.pk}")),
     **{f"film_rules:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},

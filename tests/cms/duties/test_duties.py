@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""The statement, the evidence beside it, the privacy page, and robots.txt."""
+
+import re
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from pytest_django import Settings
+
+from cms.duties.evidence import EVIDENCE, Evidence
+from guides.plays import rules
+from guides.plays.models import Play, PlayDay
+from guides.statistics import disclosure
+from tests.factories import home_page
+
+WAS = "https://www.was.digst.example/fjordby-dk"
+
+
+@pytest.fixture(autouse=True)
+def _site(db: None) -> None:
+    home_page()
+
+
+@pytest.mark.parametrize("address", ["/was", "/was/", "/en/was"])
+def test_was_leads_to_the_statement(client: Client, settings: Settings, address: str) -> None:
+    settings.WAS_URL = WAS
+    assert client.get(address).headers["Location"] == WAS
+
+
+def test_was_leads_to_our_evidence_before_there_is_a_statement(client: Client, settings: Settings) -> None:
+    settings.WAS_URL = ""
+    assert client.get("/was").headers["Location"] == "/tilgaengelighed/"
+    assert "ikke offentliggjort" in client.get("/tilgaengelighed/").content.decode()
+
+
+def test_the_evidence_links_to_the_statement(client: Client, settings: Settings) -> None:
+    settings.WAS_URL = WAS
+    page = client.get("/tilgaengelighed/").content.decode()
+    assert f'href="{WAS}"' in page
+    assert "ikke offentliggjort" not in page
+
+
+@pytest.mark.parametrize("each", EVIDENCE, ids=lambda each: each.test)
+def test_what_is_said_to_be_tested_is(client: Client, each: Evidence) -> None:
+    file, _, function = each.test.partition("::")
+    assert f"\ndef {function}(" in (django_settings.BASE_DIR / file).read_text()
+    assert each.test in client.get("/tilgaengelighed/").content.decode()
+
+
+def test_the_statement_is_linked_from_every_page(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert '<a href="/was">Tilgængelighedserklæring</a>' in page
+    assert 'href="/privatliv/"' in page
+
+
+def privacy_words(client: Client) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", client.get("/privatliv/").content.decode()).split())
+
+
+def test_privacy_names_the_figures_that_the_program_counts_by(client: Client) -> None:
+    words = privacy_words(client)
+    for sentence in (
+        f"mindst {rules.VIEW_MS // 1000} forskellige sekunder",
+        f"kortere end {rules.SHORT_FILM_MS // 1000} sekunder",
+        f"{rules.COMPLETED_PERCENT} % af den",
+        f"højst {rules.MAX_SEGMENTS} dele",
+        f"Efter {rules.LIFETIME.total_seconds() / 3600:.0f} timer",
+        f"Tal under {disclosure.THRESHOLD} bliver ikke vist",
+        f"grænsen {disclosure.DISCREET_THRESHOLD}",
+    ):
+        assert sentence in words
+
+
+def test_privacy_follows_the_rules_when_they_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "VIEW_MS", 13_000)
+    monkeypatch.setattr(disclosure, "THRESHOLD", 7)
+    words = privacy_words(client)
+    assert "mindst 13 forskellige sekunder" in words
+    assert "Tal under 7 bliver ikke vist" in words
+
+
+def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
+    """A new column needs a word on the page, and then a line here."""
+    assert {field.name for field in Play._meta.get_fields()} == {
+        "id", "video", "version", "guide", "place", "block", "language", "duration_ms", "started_hour", "nth",
+        "seen_once", "seen_twice", "seen_thrice", "distinct_ms", "total_ms", "ended",
+    }  # fmt: skip
+    assert {field.name for field in PlayDay._meta.get_fields()} == {
+        "id", "day", "guide", "place", "video", "part", "is_demo", "starts", "views", "rewatches", "completed",
+    }  # fmt: skip
+
+
+def test_robots_may_read_what_citizens_read(client: Client) -> None:
+    response = client.get("/robots.txt")
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert response.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /api/",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
+    ]
+
+
+def test_citizens_pages_are_compressed_and_the_admins_are_not(client: Client) -> None:
+    accepts = {"Accept-Encoding": "gzip"}
+    assert client.get("/privatliv/", headers=accepts).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get("/admin/login/", headers=accepts).headers
