@@ -101,7 +101,7 @@ def share(context: template.Context) -> Share:
     """How the reader hands on the guide or step that is shown: `{% share as handed %}`."""
     request = context["request"]
     base = f"{request.scheme}://{request.get_host()}"
-    return sharing.share(context["page"], context.get("step"), base=base, municipality=municipality())
+    return sharing.share(context["page"], context.get("step"), base=base, municipality=look_of(request).name)
 
 
 @register.simple_tag

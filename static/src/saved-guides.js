@@ -326,7 +326,7 @@ function megabytes(bytes) {
 
 function showNotices(root, kept) {
   const { saved } = document.documentElement.dataset;
-  const copy = root.querySelector("[data-copy]");
+  const copy = root.querySelector("[data-saved-copy]");
   if (saved && copy) {
     fill(copy, { ...kept, savedAt: saved });
     copy.hidden = false;

@@ -13,7 +13,7 @@ import imageio_ffmpeg
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
+from playwright.sync_api import Browser, CDPSession, Locator, Page, Request, expect
 
 from media_pipeline import chapter_pictures
 from media_pipeline.models import Chapter, Video, VideoRendition, VideoVersion
@@ -195,7 +195,12 @@ def test_a_chapter_is_jumped_to_and_marked(page: Page, video: Locator) -> None:
 
 def test_a_jump_is_not_watching(page: Page, video: Locator) -> None:
     reports: list[dict[str, object]] = []
-    page.on("request", lambda request: request.post_data and reports.append(json.loads(request.post_data)))
+
+    def keep(request: Request) -> None:
+        if request.post_data:
+            reports.append(json.loads(request.post_data))
+
+    page.on("request", keep)
     start(video)
     until(video, "video.currentTime > 1.2")
     page.get_by_text("Filmens tekst").click()

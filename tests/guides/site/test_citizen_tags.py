@@ -5,7 +5,8 @@
 import pytest
 from django.utils import translation
 
-from guides.templatetags.citizen import home_url, icon, linked, phone_uri
+from guides.site.phone import phone_uri
+from guides.templatetags.citizen import home_url, icon, linked
 
 
 @pytest.mark.parametrize(
