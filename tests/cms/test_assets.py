@@ -33,13 +33,15 @@ class FakeNode(assets.Node):
         packages = django_settings.BASE_DIR / "node_modules"
         if arguments[0] == self.npm:
             shutil.rmtree(packages, ignore_errors=True)
-            fonts, icons = (
-                packages / "dkfds/src" / name for name in ("fonts/IBMPlexSans/split/woff2", "img/svg-icons")
-            )
-            for folder, names in ((fonts, assets.FONTS), (icons, [f"{icon}.svg" for icon in assets.ICONS])):
-                folder.mkdir(parents=True)
+            parts = {
+                "fonts/IBMPlexSans/split/woff2": assets.FONTS,
+                "fonts/IBMPlexSans/complete/ttf": assets.PAPER_FONTS,
+                "img/svg-icons": [f"{icon}.svg" for icon in assets.ICONS],
+            }
+            for folder, names in parts.items():
+                (packages / "dkfds/src" / folder).mkdir(parents=True)
                 for name in names:
-                    (folder / name).write_text(SVG)
+                    (packages / "dkfds/src" / folder / name).write_text(SVG)
             (packages / assets.TUS).parent.mkdir(parents=True)
             (packages / assets.TUS).write_text("tus\n//# sourceMappingURL=not-here.map")
         return ""

@@ -121,8 +121,8 @@ class TestAddresses:
         guide = GuideFactory()
         place = PlaceFactory(department=guide.department)
         guide.department.unpublish()
-        assert client.get(guide.url).status_code == 404
-        assert client.get(place.url).status_code == 404
+        assert client.get(guide.url).status_code == 410
+        assert client.get(place.url).status_code == 410
 
 
 class TestIndexPages:

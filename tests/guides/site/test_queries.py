@@ -70,11 +70,11 @@ def queries(client: Client, address: str) -> list[str]:
     ("address", "expected"),
     [
         ("/{}/", 15),
-        ("/{}/guiden/", 31),
+        ("/{}/guiden/", 33),
         ("/{}/guiden/trin/1/", 24),
         ("/{}/guiden/trin/1/svar/hjaelp/", 24),
         ("/{}/guiden/svar/ja/", 21),
-        ("/{}/guiden/det-hele/", 31),
+        ("/{}/guiden/det-hele/", 32),
         ("/{}/sted/her/", 17),
         ("/", 11),
         ("/soeg/?q=trin", 9),

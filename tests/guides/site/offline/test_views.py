@@ -45,11 +45,12 @@ def test_manifest_leads_to_the_shelf_and_has_icons_of_the_sizes_that_it_says(cli
 @pytest.mark.parametrize(
     "path", ["/mine-guider/", "/en/mine-guider/", "/offline/worker.js", "/offline/app.webmanifest"]
 )
-def test_what_is_the_same_for_everybody_asks_no_database(client: Client, path: str) -> None:
+def test_what_is_the_same_for_everybody_asks_at_most_whose_site_it_is(client: Client, path: str) -> None:
+    client.get(path)  # how the municipality looks is remembered for a while
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(path)
     assert answer.status_code == 200
-    assert len(captured) == 0
+    assert len(captured) <= 1
     assert not answer.cookies
 
 
