@@ -33,10 +33,12 @@ class FakeNode(assets.Node):
         packages = django_settings.BASE_DIR / "node_modules"
         if arguments[0] == self.npm:
             shutil.rmtree(packages, ignore_errors=True)
-            fonts, icons = (
-                packages / "dkfds/src" / name for name in ("fonts/IBMPlexSans/split/woff2", "img/svg-icons")
-            )
-            for folder, names in ((fonts, assets.FONTS), (icons, [f"{icon}.svg" for icon in assets.ICONS])):
+            for place, names in (
+                ("fonts/IBMPlexSans/split/woff2", assets.FONTS),
+                ("fonts/IBMPlexSans/complete/ttf", assets.PAPER_FONTS),
+                ("img/svg-icons", [f"{icon}.svg" for icon in assets.ICONS]),
+            ):
+                folder = packages / "dkfds/src" / place
                 folder.mkdir(parents=True)
                 for name in names:
                     (folder / name).write_text(SVG)
