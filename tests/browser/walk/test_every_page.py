@@ -75,7 +75,7 @@ def test_every_page_is_open_to_everybody(demo: Demo, browser: Browser, axe_sourc
 
 
 def _is_file(demo: Demo, link: str) -> bool:
-    return link.removeprefix(demo.url).startswith(NOT_PAGES)
+    return link.removeprefix(demo.url).startswith(NOT_PAGES) or link.endswith(".pdf")
 
 
 def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn, tmp_path: Path) -> None:
