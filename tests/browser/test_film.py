@@ -99,7 +99,10 @@ def until(video: Locator, condition: str, *, seconds: float = 30) -> None:
         video.page.wait_for_timeout(100)
 
 
-STATE = "video => [video.currentTime, video.buffered.length && video.buffered.end(0), video.paused, video.readyState, video.networkState, video.error?.message]"
+STATE = """video => [
+  video.currentTime, video.paused, video.readyState, video.networkState, video.error?.message
+]"""
+"""What a failure is explained with."""
 
 
 # --- The buttons ----------------------------------------------------------------------------------------------------
