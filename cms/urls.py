@@ -7,7 +7,6 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -22,6 +21,7 @@ from wagtail.views import serve
 
 from cms.api import api
 from cms.departments.guard import guarded
+from cms.language_paths import in_each_language
 from guides.site.views import search
 
 
@@ -77,11 +77,10 @@ urlpatterns = [
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
     path("", include("guides.site.urls")),
-    *i18n_patterns(
+    *in_each_language(
         path("soeg/", search, name="search"),
         path("", include("guides.feed.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),
-        prefix_default_language=False,
     ),
 ]

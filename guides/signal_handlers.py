@@ -8,9 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished
 
+from guides.freshness import copied
 from guides.media_use import sync_public_media
+from guides.models import TranslatedPage
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Image, Video
 
@@ -19,6 +21,7 @@ def register() -> None:
     page_published.connect(publish_media, dispatch_uid="guides.publish_media")
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
+    copy_for_translation_done.connect(remember_copied, dispatch_uid="guides.remember_copied")
     for signal in (post_save, post_delete):
         signal.connect(follow_people, sender=Consent, dispatch_uid="guides.follow_people")
     for model in (Video, Image):
@@ -51,3 +54,15 @@ def follow_picture(*, instance: Image, update_fields: frozenset[str] | None, **_
     """Another file, or another focal point: its sizes are made before a citizen asks for them."""
     if instance.is_public and update_fields is None:
         transaction.on_commit(partial(make_sizes.enqueue, instance.pk))
+
+
+def remember_copied(*, target_obj: Page, **_kwargs: Any) -> None:
+    """A copy that somebody is going to translate is word for word what it was made from. (Aliases say so themselves.)"""
+    page = target_obj.specific
+    if isinstance(page, TranslatedPage) and not page.alias_of_id:
+        page.remember(copied(page.parts()))
+        page.save(update_fields=["origins"], clean=False)
+        revision = page.get_latest_revision()
+        if revision:
+            revision.content["origins"] = page.origins
+            revision.save(update_fields=["content"])

@@ -27,12 +27,13 @@ def provision(page: DepartmentPage) -> Department:
     """Bring groups, rights, collection and review in line with the department's page and the table of roles."""
     page.ensure_index_pages()
     department = _department(page)
-    for named in (department.collection, department.workflow):
-        _name(named, page.title)
     pages = list(department.pages)
+    title = _title(pages)
+    for named in (department.collection, department.workflow):
+        _name(named, title)
     shared = shared_collection()
     for role in DEPARTMENT_ROLES:
-        group = _group(department, role, page.title)
+        group = _group(department, role, title)
         grant(group, RIGHTS[role], pages=pages, collection=department.collection, shared=shared)
     _keep_review(department, pages)
     return department
@@ -69,6 +70,12 @@ def assign(user: User, department: DepartmentPage | None, role: Role) -> None:
     roles = DepartmentRole.objects.filter(role=role)
     held = roles.get(department__key=department.translation_key) if department else roles.get(department=None)
     user.groups.add(held.group)
+
+
+def _title(pages: list[DepartmentPage]) -> str:
+    """What the department is called among its staff: in Danish, also after its English page is saved."""
+    in_danish = [page for page in pages if page.locale.language_code == settings.LANGUAGE_CODE]
+    return str((in_danish or pages)[0].title)
 
 
 def _department(page: DepartmentPage) -> Department:

@@ -7,6 +7,7 @@ from guides.models.department import DepartmentPage
 from guides.models.guide import Audience, GuidePage, Step
 from guides.models.home import HomePage
 from guides.models.place import PlaceIndexPage, PlacePage
+from guides.models.translated import TranslatedPage
 
 __all__ = [
     "Audience",
@@ -18,4 +19,5 @@ __all__ = [
     "PlaceIndexPage",
     "PlacePage",
     "Step",
+    "TranslatedPage",
 ]

@@ -20,6 +20,7 @@ from wagtail.search import index
 
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
+from guides.freshness import ORDER, Parts, digest
 from guides.models.base import IdentifiedPage
 from guides.models.fields import ChoiceListField
 from guides.models.films import film_facts
@@ -95,6 +96,20 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     )
     review_date = models.DateField(_("Next review"), null=True, blank=True)
 
+    TEXT_FIELDS = (
+        "title",
+        "summary",
+        "audiences",
+        "why",
+        "duration",
+        "waiting_time",
+        "what_happens_next",
+        "contacts",
+        "places",
+        "cancellation",
+        "home_visit",
+    )
+
     template = "guides/guide.html"
     base_form_class = CheckedPageForm
     parent_page_types = ["guides.DepartmentPage"]
@@ -152,6 +167,11 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     @cached_property
     def step_list(self) -> list[Step]:
         return [Step(number, child.id, child.value) for number, child in enumerate(self.steps, start=1)]
+
+    def parts(self) -> Parts:
+        steps, questions = self.steps.get_prep_value(), self.questions.get_prep_value()
+        blocks = {block["id"]: digest(block["value"]) for block in [*steps, *questions]}
+        return {**super().parts(), ORDER: digest([f"#{block['id']}" for block in steps]), **blocks}
 
     @property
     def audience_labels(self) -> list[str]:

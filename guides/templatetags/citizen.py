@@ -7,9 +7,9 @@ import re
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
 from guides.models.hours import HasHours
@@ -40,8 +40,7 @@ def municipality() -> str:
 @register.simple_tag
 def home_url() -> str:
     """The front page in the reader's language; needs no database, because error pages have it too."""
-    language = get_language()
-    return "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/"
+    return reverse("wagtail_serve", args=[""])
 
 
 @register.simple_tag(takes_context=True)
