@@ -64,7 +64,7 @@ def in_one_piece(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return add_copy_or_view
 
 
-_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy"}
+_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy", "translating:translate"}
 
 
 admin_urlpatterns = wagtailadmin_urls.urlpatterns

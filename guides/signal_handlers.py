@@ -57,7 +57,7 @@ def follow_picture(*, instance: Image, update_fields: frozenset[str] | None, **_
 
 
 def remember_copied(*, target_obj: Page, **_kwargs: Any) -> None:
-    """A copy that somebody is going to translate is word for word what it was made from. (Aliases say so themselves.)"""
+    """A copy that is going to be translated is word for word what it was made from. (Aliases say so themselves.)"""
     page = target_obj.specific
     if isinstance(page, TranslatedPage) and not page.alias_of_id:
         page.remember(copied(page.parts()))

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms.departments",
     "cms.editor",
     "cms.statistics",
+    "cms.translating",
     "guides",
     "guides.plays",
     "media_pipeline",

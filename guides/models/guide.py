@@ -168,6 +168,11 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     def step_list(self) -> list[Step]:
         return [Step(number, child.id, child.value) for number, child in enumerate(self.steps, start=1)]
 
+    @property
+    def text_language(self) -> str:
+        """In lists, which don't load what it takes to know whether somebody has translated it."""
+        return self.language
+
     def parts(self) -> Parts:
         steps, questions = self.steps.get_prep_value(), self.questions.get_prep_value()
         blocks = {block["id"]: digest(block["value"]) for block in [*steps, *questions]}

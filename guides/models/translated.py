@@ -13,6 +13,13 @@ from wagtail.models import Page, Site
 from guides.freshness import OVERVIEW, Origin, Parts, State, compare, digest, state_of
 
 
+def language_of(page: Page) -> str:
+    """Of the tree that the page stands in, from Wagtail's cached list of front pages."""
+    trees = (tree for tree in Site.get_site_root_paths() if page.url_path.startswith(tree.root_path))
+    tree = next(trees, None)
+    return str(tree.language_code) if tree else settings.LANGUAGE_CODE
+
+
 class TranslatedPage(Page):
     """A page whose translations can be compared with the Danish one.
 
@@ -30,10 +37,7 @@ class TranslatedPage(Page):
 
     @property
     def language(self) -> str:
-        """Of the tree that the page stands in, from Wagtail's cached list of front pages."""
-        paths = Site.get_site_root_paths()
-        found = (path.language_code for path in paths if self.url_path.startswith(path.root_path))
-        return next(found, settings.LANGUAGE_CODE)
+        return language_of(self)
 
     @property
     def text_language(self) -> str:
@@ -66,9 +70,7 @@ class TranslatedPage(Page):
         """The state of each part beside the published Danish page, if there is one."""
         if self.alias_of_id:
             return dict.fromkeys(self.parts(), State.UNTRANSLATED)
-        return compare(
-            translated=self.parts(), danish=danish and danish.parts() if danish else None, origins=self.known_origins
-        )
+        return compare(translated=self.parts(), danish=danish.parts() if danish else None, origins=self.known_origins)
 
     def published_danish(self) -> "Self | None":
         """The page that this one is a translation of, as citizens can read it."""

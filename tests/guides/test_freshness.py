@@ -35,7 +35,7 @@ PARTS = st.dictionaries(st.sampled_from([OVERVIEW, ORDER, "one", "two", "three"]
 def test_a_part(translated: str | None, danish: str | None, origin: Origin | None, state: State) -> None:
     parts = {"step": translated} if translated else {}
     origins = {"step": origin} if origin else {}
-    assert state_of("step", translated=parts, danish=danish and {"step": danish} or None, origins=origins) is state
+    assert state_of("step", translated=parts, danish=(danish and {"step": danish}) or None, origins=origins) is state
 
 
 def test_what_danish_no_longer_has_is_older() -> None:
