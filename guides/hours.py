@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""When somebody is there: weekly and monthly opening hours, holidays and closures, in days and in Danish words.
+"""When somebody is there: weekly and monthly opening hours, holidays and closures, in days and in words.
 
 Pure: takes and returns plain values; all days and times are local (Europe/Copenhagen).
 """
@@ -16,9 +16,24 @@ from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 LAST_WEEK = -1
+
+PUBLIC_HOLIDAYS = (
+    gettext_noop("New Year's Day"),
+    gettext_noop("Maundy Thursday"),
+    gettext_noop("Good Friday"),
+    gettext_noop("Easter Sunday"),
+    gettext_noop("Easter Monday"),
+    gettext_noop("Great Prayer Day"),
+    gettext_noop("Ascension Day"),
+    gettext_noop("Pentecost"),
+    gettext_noop("Pentecost Monday"),
+    gettext_noop("Christmas Day"),
+    gettext_noop("Second Day of Christmas"),
+)
+"""As the library calls them in English; Danish and the other languages are in the catalogues."""
 
 
 class OptionalHoliday(models.TextChoices):
@@ -74,7 +89,7 @@ class Opening:
     note: str = ""
 
     def __str__(self) -> str:
-        return f"{date_format(self.day, 'l j. F Y')} {_span(self.opens, self.closes)}"
+        return f"{date_format(self.day)} {_span(self.opens, self.closes)}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,7 @@ class Schedule:
 
 @cache
 def _public_holidays(year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays("DK", years=year, language="da")
+    return holidays.country_holidays("DK", years=year, language="en_US")
 
 
 def holiday_name(schedule: Schedule, day: date) -> str:
@@ -100,7 +115,8 @@ def holiday_name(schedule: Schedule, day: date) -> str:
     optional = f"{day:%m-%d}"
     if optional in schedule.also_closed:
         return str(OptionalHoliday(optional).label)
-    return str(_public_holidays(day.year).get(day, "")) if schedule.closed_on_holidays else ""
+    name = _public_holidays(day.year).get(day) if schedule.closed_on_holidays else None
+    return _(name) if name else ""
 
 
 def _closure(schedule: Schedule, day: date) -> Closure | None:

@@ -28,7 +28,7 @@ def provision(page: DepartmentPage) -> Department:
     page.ensure_index_pages()
     department = _department(page)
     pages = list(department.pages)
-    title = _title(pages)
+    title = _danish(page, pages).title
     for named in (department.collection, department.workflow):
         _name(named, title)
     shared = shared_collection()
@@ -72,10 +72,10 @@ def assign(user: User, department: DepartmentPage | None, role: Role) -> None:
     user.groups.add(held.group)
 
 
-def _title(pages: list[DepartmentPage]) -> str:
-    """What the department is called among its staff: in Danish, also after its English page is saved."""
-    in_danish = [page for page in pages if page.locale.language_code == settings.LANGUAGE_CODE]
-    return str((in_danish or pages)[0].title)
+def _danish(page: DepartmentPage, pages: list[DepartmentPage]) -> DepartmentPage:
+    """The page that the department is called after among its staff, also when it is its English page that is saved."""
+    others = (each for each in pages if each.pk != page.pk)
+    return next((each for each in others if each.locale.language_code == settings.LANGUAGE_CODE), page)
 
 
 def _department(page: DepartmentPage) -> Department:

@@ -39,7 +39,7 @@ def differing(user: User) -> Iterator[tuple[int, list[State]]]:
 
 
 def in_words(differences: list[State]) -> str:
-    """ "2 older, 1 not translated, 1 missing" """
+    """Such as: 2 older, 1 not translated, 1 missing."""
     words = {
         State.OLDER: _("%(count)s older"),
         State.UNTRANSLATED: _("%(count)s not translated"),
