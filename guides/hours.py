@@ -5,7 +5,7 @@
 Pure: takes and returns plain values; all days and times are local (Europe/Copenhagen).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cache
@@ -16,7 +16,7 @@ from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
 LAST_WEEK = -1
 
@@ -210,7 +210,12 @@ def _days_in_words(days: frozenset[int]) -> str:
         run = [str(WEEKDAYS[day]) for _index, day in group]
         runs += run if len(run) <= 2 else [f"{run[0]}–{run[-1]}"]
     *first, last = runs or [""]
-    return _("%(list)s and %(last)s") % {"list": ", ".join(first), "last": last} if first else last
+    return _("%(list)s and %(last)s") % {"list": listed(first), "last": last} if first else last
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items one after another, with the comma of the language between them."""
+    return pgettext("between the items of a list", ", ").join(items)
 
 
 def _span(opens: time, closes: time) -> str:

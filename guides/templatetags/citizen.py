@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from guides.freshness import State
+from guides.hours import listed
 from guides.models import TranslatedPage
 from guides.models.hours import HasHours
 from guides.models.translated import language_of
@@ -133,6 +134,9 @@ def linked(text: str) -> SafeString:
 def opening(page: HasHours) -> OpeningHours:
     """The hours of a page that is shown inside another one."""
     return hours_of(page)
+
+
+register.filter(listed)
 
 
 @register.filter
