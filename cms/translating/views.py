@@ -93,7 +93,7 @@ class ConfirmForm(forms.Form):
 
 
 class CompareView(TranslationFormView):
-    """Where a translation differs from the published Danish text: its translator says what fits, or fetches the rest."""
+    """Where a translation differs from the published Danish text: somebody says what fits, or fetches the rest."""
 
     page_title = gettext_lazy("The translation beside the Danish text")
     template_name = "cms/translating/compare.html"

@@ -60,6 +60,7 @@ from tests.factories import (
     VideoFactory,
     blocks,
 )
+from tests.factories.languages import translated
 from tests.factories.media import add_version
 
 State = VideoVersion.State
@@ -85,6 +86,7 @@ class Possessions:
     member: User
     draft: GuidePage
     live: GuidePage
+    translation: GuidePage
     place: PlacePage
     contact: ContactPage
     image: Image
@@ -191,6 +193,8 @@ def _possessions(title: str, secret: str) -> Possessions:
     live.title = f"{secret}ny titel"
     live.save_revision(user=member)
     _send_to_review(draft, member, secret)
+    translation = translated(live, "en", title=f"{secret}oversættelse", slug=f"translation-{page.pk}", live=False)
+    provision(page)
     return Possessions(
         page=page,
         department=department,
@@ -198,6 +202,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         member=member,
         draft=draft,
         live=live,
+        translation=translation,
         place=place,
         contact=contact,
         image=image,
