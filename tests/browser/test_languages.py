@@ -29,7 +29,11 @@ def language(request: pytest.FixtureRequest, live_site: str) -> str:
     department = DepartmentFactory(title="Borgercenter Handicap", slug="borgercenter")
     film = VideoFactory.create(is_public=True)
     CaptionsFactory(video=film)
-    content = [b.film(film), b.place(PlaceFactory(department=department)), b.contact(ContactFactory(department=department))]
+    content = [
+        b.film(film),
+        b.place(PlaceFactory(department=department)),
+        b.contact(ContactFactory(department=department)),
+    ]
     steps = [b.step("Find døren", "Den er blå.", *content), b.step("Ring på", "To gange."), b.step("Vent", "Sæt dig.")]
     questions = [b.question("Må min hund komme med?", film=film)]
     guide: GuidePage = GuideFactory(
@@ -78,7 +82,14 @@ def test_right_to_left(open_page: OpenPage, language: str) -> None:
     assert arrow.evaluate("icon => getComputedStyle(icon).transform") == "matrix(-1, 0, 0, 1, 0, 0)"
     number = page.locator(".help .call bdi")
     assert number.evaluate("number => getComputedStyle(number).direction") == "ltr"
-    first, last = page.locator(".progress span").first.bounding_box(), page.locator(".progress span").last.bounding_box()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/trin/3/")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/trin/2/")
+    first, last = (
+        page.locator(".progress span").first.bounding_box(),
+        page.locator(".progress span").last.bounding_box(),
+    )
     assert first and last
     assert first["x"] > last["x"]
 
