@@ -13,7 +13,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import write_po
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
@@ -63,7 +62,7 @@ def _files(patterns: Iterable[str]) -> Iterator[Path]:
 
 def _labels() -> Iterator[str]:
     """What models and languages are called, which stands among texts for staff."""
-    pages: list[str | Promise] = [model._meta.verbose_name for model in (DepartmentPage, GuidePage, PlacePage)]
+    pages = [model._meta.verbose_name for model in (DepartmentPage, GuidePage, PlacePage)]
     with override("en"):
         yield from map(str, [*Audience.labels, *pages, *(name for _code, name in settings.LANGUAGES)])
 

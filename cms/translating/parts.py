@@ -16,6 +16,8 @@ type Block = dict[str, Any]
 
 TECHNICAL = frozenset({"id", "type", "kind", "url", "image", "film"})
 """What stands in blocks without being read."""
+READ_FIRST = ("content", "items", "answer", "text", "question", "title")
+"""The last first. (PostgreSQL doesn't keep the order of what it stores.)"""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,16 @@ def _texts(values: Iterable[Any]) -> Iterator[str]:
     for value in values:
         match value:
             case dict():
-                yield from _texts(part for name, part in value.items() if name not in TECHNICAL)
+                names = sorted((name for name in value if name not in TECHNICAL), key=_place)
+                yield from _texts(value[name] for name in names)
             case list() | tuple():
                 yield from _texts(value)
             case str() if words := " ".join(plain_text(value).split()):
                 yield words
+
+
+def _place(name: str) -> int:
+    return -READ_FIRST.index(name) if name in READ_FIRST else 1
 
 
 def confirmed(origins: Mapping[str, Origin], keys: Iterable[str], danish: Parts) -> dict[str, Origin]:

@@ -25,7 +25,7 @@ from guides.freshness import State, copied
 from guides.models import GuidePage, TranslatedPage
 
 
-class TranslationFormView(WagtailAdminTemplateMixin, FormView):
+class TranslationFormView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """About a page that the user may change, and nobody has locked."""
 
     header_icon = "globe"
@@ -67,7 +67,8 @@ class TranslateView(TranslationFormView):
         if self.page.language != settings.LANGUAGE_CODE or self.page.alias_of_id:
             raise Http404  # translations are made of the Danish text, which they are compared with
         form: LanguageForm = super().get_form(form_class)
-        form.fields["language"].choices = [
+        language: Any = form.fields["language"]
+        language.choices = [
             (locale.language_code, locale.get_display_name()) for locale in languages_to_come(self.page)
         ]
         return form
@@ -75,7 +76,8 @@ class TranslateView(TranslationFormView):
     def form_valid(self, form: LanguageForm) -> HttpResponse:
         wanted = form.cleaned_data["language"]
         locale = next(locale for locale in languages_to_come(self.page) if locale.language_code == wanted)
-        translation = begin_translation(self.page, locale, self.request.user)
+        user: Any = self.request.user
+        translation = begin_translation(self.page, locale, user)
         messages.success(
             self.request, _("Here is the Danish text. Write over it in %(language)s.") % {"language": locale}
         )
@@ -117,7 +119,8 @@ class CompareView(TranslationFormView):
 
     def get_form(self, form_class: Any = None) -> ConfirmForm:
         form: ConfirmForm = super().get_form(form_class)
-        form.fields["parts"].choices = [(part.key, part.name) for part in self.parts if part.state is not State.MISSING]
+        parts: Any = form.fields["parts"]
+        parts.choices = [(part.key, part.name) for part in self.parts if part.state is not State.MISSING]
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -24,7 +24,7 @@ WORDS = {
 
 
 @pytest.fixture(params=WORDS)
-def language(request: pytest.FixtureRequest, live_site: str) -> str:
+def language(request: pytest.FixtureRequest, open_page: OpenPage) -> str:
     """A guide of which the first step is translated, the second is older than the Danish, the third untranslated."""
     department = DepartmentFactory(title="Borgercenter Handicap", slug="borgercenter")
     film = VideoFactory.create(is_public=True)
@@ -76,7 +76,8 @@ def test_markup_is_valid(open_page: OpenPage, live_site: str, tmp_path: Path, la
 def test_right_to_left(open_page: OpenPage, language: str) -> None:
     page = open_page(f"{GUIDE.format(language)}trin/2/")
     back, onwards = (page.locator(f".step-nav [rel={rel}]").bounding_box() for rel in ("prev", "next"))
-    assert back and onwards
+    assert back
+    assert onwards
     assert back["x"] > onwards["x"]
     arrow = page.locator(".step-nav [rel=next] .icon")
     assert arrow.evaluate("icon => getComputedStyle(icon).transform") == "matrix(-1, 0, 0, 1, 0, 0)"
@@ -90,7 +91,8 @@ def test_right_to_left(open_page: OpenPage, language: str) -> None:
         page.locator(".progress span").first.bounding_box(),
         page.locator(".progress span").last.bounding_box(),
     )
-    assert first and last
+    assert first
+    assert last
     assert first["x"] > last["x"]
 
 

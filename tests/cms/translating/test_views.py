@@ -246,5 +246,5 @@ class TestReport:
     def test_it_can_be_taken_home(self, author: Client, guide: GuidePage) -> None:
         english = translated(guide, "en", title="Find the way")
         provision(english.department)
-        sheet = author.get(reverse("translating:report"), {"export": "csv"})
+        sheet: Any = author.get(reverse("translating:report"), {"export": "csv"})
         assert "Find the way,Engelsk," in b"".join(sheet.streaming_content).decode()

@@ -60,11 +60,11 @@ def queries(client: Client, address: str) -> list[str]:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("/{}/", 15),
-        ("/{}/guiden/", 30),
-        ("/{}/guiden/trin/1/", 22),
-        ("/{}/sted/her/", 16),
-        ("/", 10),
+        ("/{}/", 17),
+        ("/{}/guiden/", 32),
+        ("/{}/guiden/trin/1/", 24),
+        ("/{}/sted/her/", 18),
+        ("/", 12),
         ("/soeg/?q=trin", 8),
     ],
 )
