@@ -85,9 +85,7 @@ def bring_up_to_date(language: str) -> None:
     """Let the catalogue have exactly the texts that there are; new ones are empty."""
     path = catalogue_of(language)
     catalogue = read_catalogue(path)
-    catalogue.update(
-        citizens_texts(), no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False
-    )
+    catalogue.update(citizens_texts(), no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
     catalogue.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalogue, no_location=True, omit_header=False, sort_output=True, width=0)

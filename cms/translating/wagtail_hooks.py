@@ -10,11 +10,13 @@ from django.urls import URLPattern, URLResolver, include, path, reverse, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from cms.translating.copying import languages_to_come
+from cms.translating.report import in_words
 from cms.users.models import User
 from guides.models import TranslatedPage
 from guides.signal_handlers import remember_copied
@@ -48,6 +50,24 @@ def translate_button(page: Page, user: User, view_name: str, next_url: str | Non
     elif languages_to_come(page):
         url = reverse("translating:translate", args=[page.pk])
         yield Button(_("Translate this page"), url, icon_name="globe", priority=80)
+
+
+@hooks.register("before_edit_page")
+def say_what_differs(request: HttpRequest, page: Page) -> None:
+    """Above the editor of a translation: how far it is from the Danish text, and the way to see where."""
+    if request.method != "GET" or not isinstance(page, TranslatedPage) or page.alias_of_id:
+        return
+    if page.language == settings.LANGUAGE_CODE:
+        return
+    draft = page.get_latest_revision_as_object()
+    states = draft.compared_with(draft.published_danish()).values()
+    if words := in_words(list(states)):
+        url = reverse("translating:compare", args=[page.pk])
+        messages.warning(
+            request,
+            _("Beside the published Danish text: %(differences)s.") % {"differences": words},
+            buttons=[messages.button(url, _("Beside the Danish text"))],
+        )
 
 
 @hooks.register("after_convert_alias_page")

@@ -178,6 +178,13 @@ class TestComparing:
         assert [text.get_text() for text in part.select("[lang=da] > p")] == ["Find porten", "Den er rød."]
         assert [text.get_text() for text in part.select("[lang=en] > p")] == ["Find the door", "It is blue."]
 
+    def test_the_editor_says_how_much_differs(self, author: Client, guide: GuidePage, english: GuidePage) -> None:
+        address = reverse("wagtailadmin_pages:edit", args=[english.pk])
+        assert "I forhold til" not in author.get(address).content.decode()
+        guide.summary = "Noget nyt."
+        guide.save_revision().publish()
+        assert "I forhold til den udgivne danske tekst: 1 ældre." in author.get(address).content.decode()
+
     def test_saying_that_a_part_fits(self, author: Client, guide: GuidePage, english: GuidePage) -> None:
         guide.steps = json.dumps([b.step("Find porten", id="1" * 8), b.step("Bank på", id="2" * 8)])
         guide.save_revision().publish()
