@@ -40,7 +40,7 @@ def preview_of(request: HttpRequest, page: Page | None, step: Step | None) -> Pr
         case GuidePage() if page.discreet:
             return Preview(_("A guide from %(name)s") % {"name": look_of(request).name})
         case GuidePage() if step:
-            address = request.build_absolute_uri(page.get_url(request) + page.step_path(step.number))
+            address = request.build_absolute_uri(page.get_url(request) + page.step_path(step.key))
             return Preview(f"{step.title} – {page.title}", _short(step.value["text"] or page.summary), address)
         case GuidePage():
             return Preview(page.title, page.summary, _address(request, page), _picture(request, page.cover_image))

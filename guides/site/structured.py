@@ -65,7 +65,7 @@ def how_to(guide: GuidePage, address: str, publisher: str) -> Item:
                 "position": step.number,
                 "name": step.title,
                 "text": step.value["text"] or step.title,
-                "url": address + guide.step_path(step.number),
+                "url": address + guide.step_path(step.key),
             }
             for step in guide.step_list
         ],

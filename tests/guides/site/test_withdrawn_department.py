@@ -30,7 +30,7 @@ def place(guide: GuidePage) -> PlacePage:
 def test_permanent_addresses_lead_nowhere(client: Client, guide: GuidePage) -> None:
     step = f"/g/{guide.uuid}/{guide.step_list[0].id}/"
 
-    assert [client.get(address).status_code for address in (f"/g/{guide.uuid}/", step)] == [404, 404]
+    assert [client.get(address).status_code for address in (f"/g/{guide.uuid}/", step)] == [410, 410]
 
 
 def test_sitemap_lists_only_what_can_be_read(client: Client, guide: GuidePage, place: PlacePage) -> None:
