@@ -6,6 +6,7 @@ Django wants each catalogue compiled (.po to .mo). `compilemessages` needs msgfm
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from django.conf import settings
 
 UNKNOWN_PLURALS = ("nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2; plural=(n != 1);")
 """What gettext writes into a template, which has no language, and what Babel can read."""
+
+_UNKNOWN_NAME = re.compile(r"unknown named placeholder '(\w+)'")
 
 
 class CatalogueError(ValueError):
@@ -45,10 +48,15 @@ def read_catalogue(po: Path) -> Catalog:
 
 
 def unusable(catalogue: Catalog) -> Iterator[str]:
-    """Texts that Django would fail to fill in: wrong placeholders or a wrong number of plurals."""
+    """Texts that Django would fail to fill in: wrong placeholders or a wrong number of plurals.
+
+    Django fills every form of a text with the same values, so each may name what any form in English names. (In
+    Ukrainian the form of one is also that of twenty-one.)
+    """
     for message, errors in catalogue.check():
         for error in errors:
-            yield f"line {message.lineno}: {error}: {_quote(message)}"
+            if not (unknown := _UNKNOWN_NAME.match(str(error))) or f"%({unknown[1]})" not in str(message.id):
+                yield f"line {message.lineno}: {error}: {_quote(message)}"
 
 
 def unfinished(catalogue: Catalog, template: Catalog) -> Iterator[str]:
@@ -68,6 +76,9 @@ def _compile(po: Path) -> Path:
     catalogue = read_catalogue(po)
     if problems := list(unusable(catalogue)):
         raise CatalogueError("\n".join(f"{po}: {problem}" for problem in problems))
+    for message in catalogue:
+        if not all(_strings(message)):
+            message.string = ""  # which Babel leaves out, as it should: what one language lacks is shown in Danish
     target = po.with_suffix(".mo")
     # Under another name first, so that a process that starts meanwhile never reads half a file.
     with NamedTemporaryFile(dir=po.parent, prefix=".", suffix=".mo", delete=False) as file:

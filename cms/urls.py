@@ -7,7 +7,6 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -23,6 +22,7 @@ from wagtail.views import serve
 from cms.api import api
 from cms.departments.guard import guarded
 from cms.duties.views import robots
+from cms.language_paths import in_each_language
 from guides.site.offline.views import shelf
 from guides.site.views import display, for_audience, in_situation, search, suggestions
 
@@ -66,7 +66,7 @@ def in_one_piece(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     return add_copy_or_view
 
 
-_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy"}
+_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy", "translating:translate"}
 
 
 admin_urlpatterns = wagtailadmin_urls.urlpatterns
@@ -81,7 +81,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("guides.site.urls")),
     path("", include("guides.plays.urls")),
-    *i18n_patterns(
+    *in_each_language(
         path("soeg/", search, name="search"),
         path("mine-guider/", shelf, name="shelf"),
         path("soeg/forslag/", suggestions, name="suggestions"),
@@ -93,6 +93,5 @@ urlpatterns = [
         path("", include("guides.paper.urls")),
         # Of Wagtail's own addresses only this one: the others are a log-in and passwords for citizens.
         re_path(serve_pattern, serve, name="wagtail_serve"),
-        prefix_default_language=False,
     ),
 ]

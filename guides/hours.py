@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""When somebody is there: weekly and monthly opening hours, holidays and closures, in days and in Danish words.
+"""When somebody is there: weekly and monthly opening hours, holidays and closures, in days and in words.
 
 Pure: takes and returns plain values; all days and times are local (Europe/Copenhagen).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cache
@@ -16,9 +16,24 @@ from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext
 
 LAST_WEEK = -1
+
+PUBLIC_HOLIDAYS = (
+    gettext_noop("New Year's Day"),
+    gettext_noop("Maundy Thursday"),
+    gettext_noop("Good Friday"),
+    gettext_noop("Easter Sunday"),
+    gettext_noop("Easter Monday"),
+    gettext_noop("Great Prayer Day"),
+    gettext_noop("Ascension Day"),
+    gettext_noop("Pentecost"),
+    gettext_noop("Pentecost Monday"),
+    gettext_noop("Christmas Day"),
+    gettext_noop("Second Day of Christmas"),
+)
+"""As the library calls them in English; Danish and the other languages are in the catalogues."""
 
 
 class OptionalHoliday(models.TextChoices):
@@ -74,7 +89,7 @@ class Opening:
     note: str = ""
 
     def __str__(self) -> str:
-        return f"{date_format(self.day, 'l j. F Y')} {_span(self.opens, self.closes)}"
+        return f"{date_format(self.day)} {_span(self.opens, self.closes)}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,7 @@ class Schedule:
 
 @cache
 def _public_holidays(year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays("DK", years=year, language="da")
+    return holidays.country_holidays("DK", years=year, language="en_US")
 
 
 def holiday_name(schedule: Schedule, day: date) -> str:
@@ -100,7 +115,8 @@ def holiday_name(schedule: Schedule, day: date) -> str:
     optional = f"{day:%m-%d}"
     if optional in schedule.also_closed:
         return str(OptionalHoliday(optional).label)
-    return str(_public_holidays(day.year).get(day, "")) if schedule.closed_on_holidays else ""
+    name = _public_holidays(day.year).get(day) if schedule.closed_on_holidays else None
+    return _(name) if name else ""
 
 
 def _closure(schedule: Schedule, day: date) -> Closure | None:
@@ -194,7 +210,12 @@ def _days_in_words(days: frozenset[int]) -> str:
         run = [str(WEEKDAYS[day]) for _index, day in group]
         runs += run if len(run) <= 2 else [f"{run[0]}–{run[-1]}"]
     *first, last = runs or [""]
-    return _("%(list)s and %(last)s") % {"list": ", ".join(first), "last": last} if first else last
+    return _("%(list)s and %(last)s") % {"list": listed(first), "last": last} if first else last
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items one after another, with the comma of the language between them."""
+    return pgettext("between the items of a list", ", ").join(items)
 
 
 def _span(opens: time, closes: time) -> str:

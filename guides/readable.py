@@ -4,6 +4,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from guides.models import DepartmentPage, GuidePage, HomePage
 
 _DEPARTMENT_PATH_LENGTH = 3 * Page.steplen
 """root > front page > department"""
+_FRONT_PAGE_PATH_LENGTH = 2 * Page.steplen
 
 
 def front_page(request: HttpRequest) -> HomePage:
@@ -31,7 +33,13 @@ def front_page(request: HttpRequest) -> HomePage:
 
 def readable_pages() -> PageQuerySet:
     withdrawn = DepartmentPage.objects.not_live().filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
-    return Page.objects.live().public().exclude(Exists(withdrawn))
+    return Page.objects.live().public().exclude(Exists(withdrawn)).exclude(Exists(_closed_languages()))
+
+
+def _closed_languages() -> PageQuerySet:
+    """The withdrawn front page of another language than Danish: it takes its whole tree along."""
+    closed = HomePage.objects.not_live().exclude(locale__language_code=settings.LANGUAGE_CODE)
+    return closed.filter(path=Left(OuterRef("path"), _FRONT_PAGE_PATH_LENGTH))
 
 
 def readable_departments() -> PageQuerySet:
@@ -41,7 +49,7 @@ def readable_departments() -> PageQuerySet:
 def readable_guides() -> PageQuerySet:
     """The newest first."""
     department = DepartmentPage.objects.live().filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
-    guides = GuidePage.objects.live().public().filter(Exists(department))
+    guides = GuidePage.objects.live().public().filter(Exists(department)).exclude(Exists(_closed_languages()))
     return guides.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
+from guides.freshness import copied
 from guides.media_use import sync_public_media
-from guides.models import DepartmentPage, GuidePage, Look, PlacePage
+from guides.models import DepartmentPage, GuidePage, Look, PlacePage, TranslatedPage
 from guides.search import index
 from guides.short_addresses import ensure_short_addresses, printed_targets
 from guides.tasks import make_sizes
@@ -23,6 +24,7 @@ def register() -> None:
     page_published.connect(give_short_addresses, dispatch_uid="guides.give_short_addresses")
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
+    copy_for_translation_done.connect(remember_copied, dispatch_uid="guides.remember_copied")
     for signal in (post_save, post_delete):
         signal.connect(follow_look, sender=Look, dispatch_uid="guides.follow_look")
         signal.connect(follow_people, sender=Consent, dispatch_uid="guides.follow_people")
@@ -84,3 +86,15 @@ def follow_words(*, instance: Page, raw: bool, **_kwargs: Any) -> None:
 
 def follow_move(*, instance: Page, **_kwargs: Any) -> None:
     index.take_in(Page.objects.descendant_of(instance, inclusive=True))
+
+
+def remember_copied(*, target_obj: Any, **_kwargs: Any) -> None:
+    """A copy that is going to be translated is word for word what it was made from. (Aliases say so themselves.)"""
+    page = target_obj.specific if isinstance(target_obj, Page) else target_obj
+    if isinstance(page, TranslatedPage) and not page.alias_of_id:
+        page.remember(copied(page.parts()))
+        page.save(update_fields=["origins"], clean=False)
+        revision = page.get_latest_revision()
+        if revision:
+            revision.content["origins"] = page.origins
+            revision.save(update_fields=["content"])

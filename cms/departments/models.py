@@ -32,7 +32,7 @@ class Department(models.Model):
     @property
     def pages(self) -> "PageQuerySet":
         """The department's page in each language."""
-        return DepartmentPage.objects.filter(translation_key=self.key)
+        return DepartmentPage.objects.filter(translation_key=self.key).select_related("locale")
 
 
 class SharedCollection(models.Model):

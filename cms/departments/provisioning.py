@@ -27,12 +27,13 @@ def provision(page: DepartmentPage) -> Department:
     """Bring groups, rights, collection and review in line with the department's page and the table of roles."""
     page.ensure_index_pages()
     department = _department(page)
-    for named in (department.collection, department.workflow):
-        _name(named, page.title)
     pages = list(department.pages)
+    title = _danish(page, pages).title
+    for named in (department.collection, department.workflow):
+        _name(named, title)
     shared = shared_collection()
     for role in DEPARTMENT_ROLES:
-        group = _group(department, role, page.title)
+        group = _group(department, role, title)
         grant(group, RIGHTS[role], pages=pages, collection=department.collection, shared=shared)
     _keep_review(department, pages)
     return department
@@ -69,6 +70,12 @@ def assign(user: User, department: DepartmentPage | None, role: Role) -> None:
     roles = DepartmentRole.objects.filter(role=role)
     held = roles.get(department__key=department.translation_key) if department else roles.get(department=None)
     user.groups.add(held.group)
+
+
+def _danish(page: DepartmentPage, pages: list[DepartmentPage]) -> DepartmentPage:
+    """The page that the department is called after among its staff, also when it is its English page that is saved."""
+    others = (each for each in pages if each.pk != page.pk)
+    return next((each for each in others if each.locale.language_code == settings.LANGUAGE_CODE), page)
 
 
 def _department(page: DepartmentPage) -> Department:

@@ -23,7 +23,7 @@ from cms.editor.shortcuts import ShortcutsPanel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-REPORTS_FOR_ALL = {"aging-pages"}
+REPORTS_FOR_ALL = {"aging-pages", "outdated-translations"}
 """The other reports show other departments, and are refused (cms.departments.guard)."""
 
 

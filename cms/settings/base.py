@@ -5,6 +5,7 @@
 from pathlib import Path
 
 import environ
+from django.conf.locale import LANG_INFO
 from django.utils.csp import CSP
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "cms.editor",
     "cms.short_addresses",
     "cms.statistics",
+    "cms.translating",
     "guides",
     "guides.plays",
     "media_pipeline",
@@ -46,6 +48,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
+    "wagtail.locales",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -138,7 +141,20 @@ TASKS = {
 # --- Language and time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "da"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+# What guides can be written in; an administrator chooses in the admin which of these the site uses. One more: a line
+# here, cms/formats, and a catalogue in cms/locale (see docs/decisions/0031-languages.md).
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("da", _("Danish")),
+    ("da-simple", _("Easy Danish")),
+    ("en", _("English")),
+    ("ar", _("Arabic")),
+    ("uk", _("Ukrainian")),
+    ("pl", _("Polish")),
+]
+# "simple" is a registered variant (BCP 47), which Django doesn't know.
+LANG_INFO["da-simple"] = {"bidi": False, "code": "da-simple", "name": "Easy Danish", "name_local": "let dansk"}
+LANGUAGE_PATHS = {"da-simple": "let-dansk"}
+"""What stands first in the addresses of a language, where that is not its code."""
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("da", _("Danish"))]
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """A guide as a document. Pure over a guide that `guides.loading` has loaded; the HTML templates say the same."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from wagtail.blocks import StreamValue
 
 from guides.chosen import shown_as
 from guides.feed import parts, schema
+from guides.freshness import ORDER, OVERVIEW, State
 from guides.models import Audience, DepartmentPage, GuidePage, Step
 from guides.sanitise import render_rich_text
 
@@ -21,6 +23,8 @@ def guide_document(
     guide: GuidePage, *, translations: Iterable[GuidePage], modified: datetime | None, today: date
 ) -> schema.GuideDocument:
     """Everything that a reader of the guide sees on the local day `today`, in the active language."""
+    translations = list(translations)
+    states = _states(guide, translations)
     place, contact = partial(parts.place, today=today), partial(parts.contact, today=today)
     return schema.GuideDocument(
         id=permanent_path(guide.uuid),
@@ -28,6 +32,8 @@ def guide_document(
         url=guide.get_url(),
         language=guide.locale.language_code,
         translations=[_translation(each) for each in translations],
+        text_state=_text_state(states, OVERVIEW, ORDER),
+        only_in_danish=[part for part, state in states.items() if state is State.MISSING],
         title=guide.title,
         summary=guide.summary,
         audiences=[schema.Audience(key=key, label=str(Audience(key).label)) for key in guide.audiences],
@@ -36,9 +42,9 @@ def guide_document(
         why=render_rich_text(guide.why),
         duration=guide.duration,
         waiting_time=guide.waiting_time,
-        steps=[_step(guide, step, today) for step in guide.step_list],
+        steps=[_step(guide, step, states, today) for step in guide.step_list],
         what_happens_next=render_rich_text(guide.what_happens_next),
-        questions=[_question(child.id, child.value) for child in guide.questions],
+        questions=[_question(child.id, child.value, states) for child in guide.questions],
         places=[place(child.value) for child in guide.places],
         contacts=[contact(child.value) for child in guide.contacts],
         cancellation=guide.cancellation,
@@ -73,7 +79,22 @@ def _department(department: DepartmentPage) -> schema.Department:
     )
 
 
-def _step(guide: GuidePage, step: Step, today: date) -> schema.Step:
+def _states(guide: GuidePage, translations: Iterable[GuidePage]) -> Mapping[str, State]:
+    """Beside the Danish guide; nothing for that one itself."""
+    if guide.locale.language_code == settings.LANGUAGE_CODE:
+        return {}
+    danish = (each for each in translations if each.locale.language_code == settings.LANGUAGE_CODE)
+    return guide.compared_with(next(danish, None))
+
+
+def _text_state(states: Mapping[str, State], *parts: str) -> schema.TextState:
+    found = {states.get(part) for part in parts}
+    if State.UNTRANSLATED in found:
+        return "untranslated"
+    return "older" if State.OLDER in found else "current"
+
+
+def _step(guide: GuidePage, step: Step, states: Mapping[str, State], today: date) -> schema.Step:
     return schema.Step(
         id=step.id,
         number=step.number,
@@ -83,15 +104,17 @@ def _step(guide: GuidePage, step: Step, today: date) -> schema.Step:
         title=step.title,
         text=step.value["text"],
         content=_blocks(step.value["content"], today),
+        text_state=_text_state(states, step.id),
     )
 
 
-def _question(block_id: str, value: Any) -> schema.Question:
+def _question(block_id: str, value: Any, states: Mapping[str, State]) -> schema.Question:
     return schema.Question(
         id=block_id,
         question=value["question"],
         answer=render_rich_text(value["answer"]),
         film=parts.film(value["film"]),
+        text_state=_text_state(states, block_id),
     )
 
 

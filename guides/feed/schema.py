@@ -320,6 +320,10 @@ class Department(Shape):
     help_now: HelpNow
 
 
+type TextState = Literal["current", "older", "untranslated"]
+"""Whether a text says what the published Danish text says, is older than it, or is still that text itself."""
+
+
 class Step(Shape):
     id: str
     """Permanent; `number` moves when steps do."""
@@ -332,6 +336,7 @@ class Step(Shape):
     title: str
     text: str
     content: list[Block]
+    text_state: TextState
 
 
 class Question(Shape):
@@ -339,6 +344,7 @@ class Question(Shape):
     question: str
     answer: Html
     film: FilmOrText | None
+    text_state: TextState
 
 
 class Translation(Shape):
@@ -356,6 +362,10 @@ class GuideDocument(Shape):
     url: Address
     language: str
     translations: list[Translation]
+    text_state: TextState
+    """Of what is no step and no question, and of the order of the steps. A Danish guide is current in all its parts."""
+    only_in_danish: list[str]
+    """Ids of the steps and questions of the Danish guide that this one doesn't have."""
     title: str
     summary: str
     audiences: list[Audience]

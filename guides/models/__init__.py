@@ -11,6 +11,7 @@ from guides.models.passage import Passage, PassageWord
 from guides.models.place import PlaceIndexPage, PlacePage
 from guides.models.short_address import ShortAddress
 from guides.models.situation import LifeSituation
+from guides.models.translated import TranslatedPage
 
 __all__ = [
     "Audience",
@@ -27,4 +28,5 @@ __all__ = [
     "PlacePage",
     "ShortAddress",
     "Step",
+    "TranslatedPage",
 ]

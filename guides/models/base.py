@@ -12,12 +12,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from guides.models.permissions import KeptAsItIs
+from guides.models.translated import TranslatedPage
 
 _SPELT = str.maketrans({"æ": "ae", "Æ": "ae", "ø": "oe", "Ø": "oe", "å": "aa", "Å": "aa"})
 """Danish letters as addresses write them."""
 
 
-class IdentifiedPage(Page):
+class IdentifiedPage(TranslatedPage):
     """A page with an identity of its own that outlives moves, edits and address changes, and is renewed by copying.
 
     Statistics, feeds and permanent addresses hold this UUID. (`translation_key` is shared by all translations.)

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from guides.models.base import IdentifiedPage, IndexPage, UnroutedPage
 from guides.models.forms import CheckedPageForm
-from guides.models.hours import HasHours, hours_panel
+from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
 from guides.publishing.checks import Finding, contact_findings
 
 
@@ -41,6 +41,18 @@ class ContactPage(HasHours, IdentifiedPage, UnroutedPage):
     )
     note = models.CharField(
         _("Note"), max_length=200, blank=True, help_text=_("Such as: never write your CPR number in an e-mail")
+    )
+
+    TEXT_FIELDS = (
+        "title",
+        "person",
+        "show_person",
+        "phone",
+        "sms",
+        "mail",
+        "answer_time",
+        "note",
+        *HOURS_FIELDS,
     )
 
     base_form_class = CheckedPageForm

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -18,16 +19,18 @@ from guides.blocks.stream import ContactsBlock, PlacesBlock
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.base import IdentifiedPage
 from guides.models.contact import ContactIndexPage
-from guides.models.hours import HasHours, hours_panel
+from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
 from guides.models.permissions import KeptInPlace
 from guides.models.place import PlaceIndexPage
 from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
     {
-        *("admin", "api", "billede", "da", "en", "film", "for", "g", "k", "livez", "livssituation", "media"),
+        *("admin", "api", "billede", "film", "for", "g", "k", "livez", "livssituation", "media"),
         *("mine-guider", "offline", "privatliv", "soeg", "static", "tilgaengelighed", "visning", "was"),
     }
+    | {code for code, _name in settings.LANGUAGES}
+    | set(settings.LANGUAGE_PATHS.values())
 )
 """First parts of an address that belong to the site itself."""
 
@@ -44,6 +47,8 @@ class DepartmentPage(HasHours, IdentifiedPage):
     help_text = models.CharField(
         _("Who answers, and when"), max_length=200, help_text=_("Such as: the counter, Monday to Friday 9–15")
     )
+
+    TEXT_FIELDS = ("title", "about", "help_phone", "help_text", "places", "contacts", *HOURS_FIELDS)
 
     template = "guides/department.html"
     base_form_class = ReferringPageForm
@@ -97,5 +102,8 @@ class DepartmentPage(HasHours, IdentifiedPage):
             return existing
         with translation.override(self.locale.language_code):
             values: dict[str, Any] = {"title": str(model.TITLE), "slug": model.SLUG, "locale": self.locale}
+        same = model.objects.child_of(self.published_danish() or self).first()
+        if same is not None:
+            values["translation_key"] = same.translation_key  # so that places and contacts are translated into it
         added: Index = self.add_child(instance=model(**values))
         return added

@@ -27,6 +27,7 @@ from wagtail.search import index
 from guides.answers import Answer
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
+from guides.freshness import ORDER, Parts, digest
 from guides.models.base import IdentifiedPage
 from guides.models.fields import ChoiceListField
 from guides.models.films import film_facts
@@ -169,6 +170,20 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     )
     review_date = models.DateField(_("Next review"), null=True, blank=True)
 
+    TEXT_FIELDS = (
+        "title",
+        "summary",
+        "audiences",
+        "why",
+        "duration",
+        "waiting_time",
+        "what_happens_next",
+        "contacts",
+        "places",
+        "cancellation",
+        "home_visit",
+    )
+
     template = "guides/guide.html"
     base_form_class = CheckedPageForm
     parent_page_types = ["guides.DepartmentPage"]
@@ -233,6 +248,16 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     def step_groups(self) -> list[list[Step]]:
         """The steps by number: alone, or with its alternatives."""
         return [list(group) for _number, group in groupby(self.step_list, key=attrgetter("number"))]
+
+    @property
+    def text_language(self) -> str:
+        """In lists, which don't load what it takes to know whether somebody has translated it."""
+        return self.language
+
+    def parts(self) -> Parts:
+        steps, questions = self.steps.get_prep_value(), self.questions.get_prep_value()
+        blocks = {block["id"]: digest(block["value"]) for block in [*steps, *questions]}
+        return {**super().parts(), ORDER: digest([f"#{block['id']}" for block in steps]), **blocks}
 
     @property
     def audience_labels(self) -> list[str]:

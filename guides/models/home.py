@@ -9,10 +9,13 @@ from wagtail.models import Page
 
 from guides.blocks.text import TEXT_FEATURES
 from guides.models.references import ReferringPageForm
+from guides.models.translated import TranslatedPage
 
 
-class HomePage(Page):
+class HomePage(TranslatedPage):
     intro = RichTextField(_("Introduction"), features=TEXT_FEATURES, blank=True)
+
+    TEXT_FIELDS = ("title", "intro")
 
     private_page_options: list[str] = []  # citizens have no log-in
     template = "guides/home.html"

@@ -12,6 +12,8 @@ from guides.blocks.hours import HoursBlock, schedule_from
 from guides.hours import OptionalHoliday, Schedule
 from guides.models.fields import ChoiceListField
 
+HOURS_FIELDS = ("hours", "closed_on_holidays", "also_closed")
+
 
 class HasHours(models.Model):
     """Weekly and monthly hours, closures and holidays; `schedule` is what guides.hours reckons with."""

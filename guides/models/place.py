@@ -16,7 +16,7 @@ from guides.blocks.text import TEXT_FEATURES
 from guides.models.base import IdentifiedPage, IndexPage
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
-from guides.models.hours import HasHours, hours_panel
+from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
 from guides.models.people import people_facts
 from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings
 from guides.publishing.people import people_findings
@@ -67,6 +67,22 @@ class PlacePage(HasHours, IdentifiedPage):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("Film"),
+    )
+
+    TEXT_FIELDS = (
+        "title",
+        "street",
+        "postcode",
+        "city",
+        "entrance",
+        "floor",
+        "room",
+        "no_room_reason",
+        "recognise",
+        "directions",
+        "access",
+        "film",
+        *HOURS_FIELDS,
     )
 
     template = "guides/place.html"

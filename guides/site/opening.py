@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from guides.hours import Closure, Opening, Schedule, closed_days, openings_on, sentences, upcoming
 
@@ -66,7 +67,7 @@ def _day_in_words(day: date, today: date) -> str:
         return _("today")
     if day == today + timedelta(days=1):
         return _("tomorrow")
-    return date_format(day, "l j. F")
+    return _weekday_and_day(day)
 
 
 def _closures(schedule: Schedule, today: date) -> list[str]:
@@ -76,18 +77,26 @@ def _closures(schedule: Schedule, today: date) -> list[str]:
 
 def _closure_in_words(closure: Closure) -> str:
     if closure.first == closure.last:
-        text = _("Closed %(day)s") % {"day": date_format(closure.first, "l j. F")}
+        text = _("Closed %(day)s") % {"day": _weekday_and_day(closure.first)}
     else:
         text = _("Closed from %(first)s to %(last)s, both days included") % {
-            "first": date_format(closure.first, "j. F"),
-            "last": date_format(closure.last, "j. F"),
+            "first": _day_and_month(closure.first),
+            "last": _day_and_month(closure.last),
         }
     return f"{text}: {closure.reason}" if closure.reason else text
 
 
 def _holidays(schedule: Schedule, today: date) -> list[str]:
     return [
-        _("Closed %(day)s: %(reason)s") % {"day": date_format(day, "l j. F"), "reason": reason}
+        _("Closed %(day)s: %(reason)s") % {"day": _weekday_and_day(day), "reason": reason}
         for day, reason in closed_days(schedule, today, days=NOTICE_DAYS)
         if not any(closure.first <= day <= closure.last for closure in schedule.closures)
     ]
+
+
+def _weekday_and_day(day: date) -> str:
+    return date_format(day, pgettext("date format: Thursday 3 December", "l j F"))
+
+
+def _day_and_month(day: date) -> str:
+    return date_format(day, pgettext("date format: 3 December", "j F"))

@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """Pages beside the page tree: search, ways to the guides, and permanent addresses that survive moving."""
 
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+from typing import Any
 from uuid import UUID
 
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
@@ -15,6 +20,7 @@ from wagtail.query import PageQuerySet
 
 from guides import short_addresses
 from guides.models import Audience, GuidePage, HomePage, ShortAddress
+from guides.models.translated import language_of
 from guides.readable import find_guide, front_page, readable_pages
 from guides.search.asking import as_query
 from guides.search.find import find, suggest
@@ -95,10 +101,26 @@ def display(request: HttpRequest) -> HttpResponse:
 
 
 class ReadableSitemap(Sitemap):
-    """Wagtail's own would list what is live below a withdrawn department."""
+    """Wagtail's own knows only the Danish tree, and would list what is live below a withdrawn department."""
 
     def items(self) -> PageQuerySet:
-        return super().items().filter(pk__in=readable_pages().values("pk"))
+        fronts = self.get_wagtail_site().root_page.get_translations(inclusive=True)
+        below = reduce(or_, (Q(path__startswith=front.path) for front in fronts))
+        return readable_pages().filter(below).order_by("path").defer_streamfields().specific()
+
+    def _urls(self, *args: Any) -> list[dict[str, Any]]:
+        """Each address with those of the same page in other languages, itself included, as search engines want it."""
+        urls: list[dict[str, Any]] = super()._urls(*args)
+        same = self._addresses_by_page()
+        return [url | {"alternates": same.get(url["location"], [])} for url in urls]
+
+    def _addresses_by_page(self) -> dict[str, list[dict[str, str]]]:
+        """For each address of a page that is in several languages: what hreflang says of all of these."""
+        pages: dict[UUID, list[dict[str, str]]] = defaultdict(list)
+        for page in self.items().specific(defer=True):
+            if address := page.get_full_url(self.request):
+                pages[page.translation_key].append({"lang_code": language_of(page), "location": address})
+        return {one["location"]: same for same in pages.values() if len(same) > 1 for one in same}
 
 
 @require_safe

@@ -8,19 +8,24 @@ from django import template
 from django.conf import settings
 from django.http import Http404
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from guides import short_addresses
-from guides.models import DepartmentPage, GuidePage
+from guides.freshness import State
+from guides.hours import listed
+from guides.models import DepartmentPage, GuidePage, Step, TranslatedPage
 from guides.models.hours import HasHours
+from guides.models.translated import language_of
 from guides.readable import front_page
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site import sharing
 from guides.site.contents import Contents, contents_of, departments_below, hours_of
+from guides.site.languages import DanishPart, Languages, languages_of
 from guides.site.look import Shown, look_of
 from guides.site.offline.loading import parcel_bytes
 from guides.site.opening import OpeningHours
@@ -31,14 +36,19 @@ from guides.site.structured import as_html, items_of
 from media_pipeline.models import Video
 
 register = template.Library()
+register.filter(listed)
 register.filter(phone_uri)
+
+DIRECTED = {"arrow-back", "arrow-forward", "chevron-right", "open-in-new"}
+"""Icons that point along the text, and therefore the other way in a text from right to left."""
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A picture that only repeats what the text beside it says."""
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        " icon--directed" if name in DIRECTED else "",
         static("vis-vej/icons.svg"),
         name,
     )
@@ -86,8 +96,7 @@ def main_number() -> str:
 @register.simple_tag
 def home_url() -> str:
     """The front page in the reader's language; needs no database, because error pages have it too."""
-    language = get_language()
-    return "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/"
+    return reverse("wagtail_serve", args=[""])
 
 
 @register.simple_tag(takes_context=True)
@@ -135,6 +144,67 @@ def short_address(context: template.Context, page: Page) -> dict[str, str] | Non
     if short is None:
         return None
     return {"code": short.code, "label": f"{context['request'].get_host()}{short}"}
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: template.Context) -> Languages:
+    """Of the page or step that is shown: `{% languages as languages %}`. Asked for in many places, read once."""
+    page, step = context.get("page"), context.get("step")
+    if not isinstance(page, TranslatedPage):
+        return Languages()
+    found: Languages | None = getattr(page, "_languages", None)
+    if found is None:
+        is_whole = bool(context.get("is_whole"))
+        found = page._languages = languages_of(page, step, context.get("request"), is_whole=is_whole)
+    return found
+
+
+@register.simple_tag
+def foreign(page: Page) -> SafeString:
+    """The attributes of an element with a page's text, where that is in another language than what is around it."""
+    language = page.text_language if isinstance(page, TranslatedPage) else language_of(page)
+    return _in_language(language)
+
+
+@register.simple_tag(takes_context=True)
+def foreign_part(context: template.Context, part: str) -> SafeString:
+    """The attributes of an element with a step or question of the page, where that is not translated yet."""
+    is_danish = languages(context).states.get(part) is State.UNTRANSLATED
+    return _in_language(settings.LANGUAGE_CODE if is_danish else str(get_language()))
+
+
+@register.simple_tag(takes_context=True)
+def step_title(context: template.Context, step: Step) -> str:
+    """A step's title inside a text of ours: marked where it is not translated yet."""
+    attributes = foreign_part(context, step.id)
+    return format_html("<span{}>{}</span>", attributes, step.title) if attributes else step.title
+
+
+def _in_language(language: str) -> SafeString:
+    if language == get_language():
+        return SafeString("")
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return format_html(' lang="{}" dir="{}"', language, direction)
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: template.Context, address: str) -> str:
+    """With scheme and host, as search engines want it."""
+    request = context.get("request")
+    return request.build_absolute_uri(address) if request else address
+
+
+@register.filter
+def state(languages: Languages, part: str) -> str:
+    """Of a part of the page: "OLDER", "UNTRANSLATED", or nothing where it is as the Danish text."""
+    found = languages.states.get(part)
+    return found.name if found else ""
+
+
+@register.filter
+def danish(languages: Languages, part: str) -> DanishPart | None:
+    """The same part of the Danish page."""
+    return languages.danish.get(part)
 
 
 @register.filter

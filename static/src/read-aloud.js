@@ -29,7 +29,9 @@ function paragraphs(root) {
   return found.map(({ block, text }) => ({ block, text: text.replace(/\s+/g, " ").trim() }));
 }
 
-function voiceFor(language) {
+/** Any voice of the language: for easy Danish (da-simple) a Danish one. */
+function voiceFor(tag) {
+  const [language] = tag.split("-");
   const fits = ({ lang, localService }) => localService && lang.toLowerCase().split(/[-_]/)[0] === language;
   return speech.getVoices().find(fits);
 }

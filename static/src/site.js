@@ -5,11 +5,12 @@
 
 const EDITABLE = "input, textarea, select, video, [contenteditable]";
 
-/** Previous and next step by arrow key, as the buttons at the bottom do it. */
+/** Previous and next step by arrow key, as the buttons at the bottom do it: the arrow points to where the button is. */
 function followArrowKeys() {
+  const [onwards, back] = document.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
   const links = {
-    ArrowLeft: document.querySelector(".step-nav [rel=prev]"),
-    ArrowRight: document.querySelector(".step-nav [rel=next]"),
+    [back]: document.querySelector(".step-nav [rel=prev]"),
+    [onwards]: document.querySelector(".step-nav [rel=next]"),
   };
   document.addEventListener("keydown", (event) => {
     const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation.reloader import translation_file_changed
 
 from cms import assets
-from cms.demo import content, encoding, figures, loader, people, serving, site, studio
+from cms.demo import content, encoding, figures, loader, people, serving, site, studio, translations
 from cms.demo.processes import Hopeless
 from cms.translations import compile_messages
+from guides.models import HomePage
 
 
 class Command(BaseCommand):
@@ -52,6 +53,12 @@ class Command(BaseCommand):
     def _load(self, port: int) -> None:
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # it tells of each page
         home = site.front_page(port)
+        self._load_departments(home)
+        if tables := translations.missing():
+            self._say(f"Translating into {len(tables)} languages ...")
+            translations.load(home, tables, people.administrator())
+
+    def _load_departments(self, home: HomePage) -> None:
         tables = loader.missing(home, content.departments())
         if not tables:
             self._say("The demo's departments are there already: left as they are.")

@@ -139,6 +139,13 @@ API: Table = {
 
 COPY = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": "{own.page.pk}"}
 
+TRANSLATING: Table = {
+    "translating:translate": refused(*pages("page_id", {"language": "ar"})),
+    "translating:compare": refused(at("", {"fetch": "1"}, page_id="{other.translation.pk}")),
+    "translating:report": staff(at(), at("export=csv")),
+    "translating:report_results": staff(),
+}
+
 PAGES: Table = {
     "wagtailadmin_explore_root": staff(at(), at(f"q={WORD}"), at("owner={other.member.pk}")),
     "wagtailadmin_explore": refused(*pages("parent_page_id")),
@@ -443,6 +450,13 @@ ADMINISTRATION: Table = {
     },
     "wagtailadmin_reports:aging_pages": staff(),
     "wagtailadmin_reports:aging_pages_results": staff(),
+    "wagtaillocales:index": ADMINISTRATORS,
+    "wagtaillocales:index_results": ADMINISTRATORS,
+    "wagtaillocales:add": ADMINISTRATORS,
+    **{
+        f"wagtaillocales:{name}": refused(at(pk="{other.translation.locale_id}"))
+        for name in ("edit", "delete", "usage", "history", "history_results")
+    },
     "wagtailredirects:index": refused(at(), at(f"q={WORD}")),
     "wagtailredirects:index_results": refused(at(), at(f"q={WORD}")),
     "wagtailredirects:add": ADMINISTRATORS,
@@ -530,6 +544,7 @@ TABLE: Table = {
     **ADMINISTRATION,
     **STATISTICS,
     **SHORT_ADDRESSES,
+    **TRANSLATING,
 }
 
 OWN: Table = {
@@ -553,6 +568,8 @@ OWN: Table = {
     "statistics:department": staff(at(pk="{own.page.pk}")),
     "short_addresses:index": staff(),
     "short_addresses:edit": staff(at(pk="{own.short.pk}")),
+    "translating:translate": staff(at(page_id="{own.live.pk}")),
+    "translating:compare": staff(at(page_id="{own.translation.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 

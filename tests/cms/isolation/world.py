@@ -61,6 +61,7 @@ from tests.factories import (
     VideoFactory,
     blocks,
 )
+from tests.factories.languages import translated
 from tests.factories.media import add_version
 
 State = VideoVersion.State
@@ -86,6 +87,7 @@ class Possessions:
     member: User
     draft: GuidePage
     live: GuidePage
+    translation: GuidePage
     place: PlacePage
     contact: ContactPage
     image: Image
@@ -196,6 +198,8 @@ def _possessions(title: str, secret: str) -> Possessions:
     live.title = f"{secret}ny titel"
     live.save_revision(user=member)
     _send_to_review(draft, member, secret)
+    translation = translated(live, "en", title=f"{secret}oversættelse", slug=f"translation-{page.pk}", live=False)
+    provision(page)
     return Possessions(
         page=page,
         department=department,
@@ -203,6 +207,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         member=member,
         draft=draft,
         live=live,
+        translation=translation,
         place=place,
         contact=contact,
         image=image,

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""How English pages of a Danish municipality write dates and times: Thursday 3 December 2026, 14:05."""
+
+DATE_FORMAT = "l j F Y"
+SHORT_DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "l j F Y, H:i"
+SHORT_DATETIME_FORMAT = "j F Y, H:i"
+FIRST_DAY_OF_WEEK = 1
