@@ -74,7 +74,7 @@ def queries(client: Client, address: str) -> list[str]:
         ("/{}/guiden/trin/1/", 26),
         ("/{}/guiden/trin/1/svar/hjaelp/", 26),
         ("/{}/guiden/svar/ja/", 23),
-        ("/{}/guiden/det-hele/", 99),
+        ("/{}/guiden/det-hele/", 34),
         ("/{}/sted/her/", 19),
         ("/", 13),
         ("/soeg/?q=trin", 9),
