@@ -106,7 +106,7 @@ class TestAddresses:
         HomePage.objects.get(locale__language_code="en").unpublish()
         assert client.get("/en/").status_code == 302
         assert switch(soup(client, danish.get_url())) == {}
-        assert client.get(f"/g/{english.uuid}/").status_code == 404
+        assert client.get(f"/g/{english.uuid}/").status_code == 410
 
     def test_no_department_may_hide_a_language(self) -> None:
         for slug in ("let-dansk", "uk", "da-simple"):
