@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What belongs to a guide that is kept on a phone: everything that its pages show, and nothing that citizens may not see."""
+"""What belongs to a guide that is kept on a phone: all that its pages show, and nothing that citizens may not see."""
 
 import json
 from collections.abc import Callable

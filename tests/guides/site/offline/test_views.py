@@ -42,7 +42,9 @@ def test_manifest_leads_to_the_shelf_and_has_icons_of_the_sizes_that_it_says(cli
                 assert icon["sizes"] == f"{picture.width}x{picture.height}"
 
 
-@pytest.mark.parametrize("path", ["/mine-guider/", "/en/mine-guider/", "/offline/worker.js", "/offline/app.webmanifest"])
+@pytest.mark.parametrize(
+    "path", ["/mine-guider/", "/en/mine-guider/", "/offline/worker.js", "/offline/app.webmanifest"]
+)
 def test_what_is_the_same_for_everybody_asks_no_database(client: Client, path: str) -> None:
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(path)
