@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Addresses beside the page tree that are the same in every language. (The search and the shelf have one in each: cms.urls.)"""
+"""Addresses beside the page tree, the same in every language. (The search and the shelf have one in each: cms.urls.)"""
 
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
