@@ -348,7 +348,7 @@ def test_deleting_leaves_no_trace(open_site: OpenSite, guide: GuidePage) -> None
     page.goto(SHELF)
     first = page.locator(".shelf__guide").filter(has_text="Find vej")
     button(first, "Slet Find vej").click()
-    button(first, "Nej, behold den").click()
+    button(first, "Nej, behold guiden").click()
     button(first, "Slet Find vej").click()
     button(first, "Ja, slet den").click()
     expect(first).to_have_count(0)
