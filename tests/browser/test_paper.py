@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms.assets import find_node
-from guides.models import GuidePage, PlacePage, ShortAddress
+from guides.models import GuidePage, ShortAddress
 from guides.short_addresses import ensure_short_addresses, printed_targets
 from tests.browser.conftest import OpenPage
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
