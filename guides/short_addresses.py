@@ -43,7 +43,7 @@ def ensure_short_addresses(targets: Iterable[Target]) -> dict[Target, ShortAddre
         if not missing:
             break
         _add(missing)  # a code that is taken is left out, and comes with the next try
-    return {target: found[target] for target in wanted}
+    return {target: found[target] for target in wanted if target in found}  # a page may have been deleted since
 
 
 def of_page(page: Page) -> ShortAddress | None:

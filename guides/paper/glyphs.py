@@ -36,6 +36,12 @@ def printable(text: str, known: Container[int]) -> str:
     return _breakable("".join(_character(each, known) for each in composed))
 
 
+def missing(text: str, known: Container[int]) -> float:
+    """Which share of the text's letters no font has, from 0 to 1."""
+    letters = [each for each in unicodedata.normalize("NFC", text) if each.isalpha()]
+    return sum(ord(each) not in known for each in letters) / max(1, len(letters))
+
+
 def _character(character: str, known: Container[int]) -> str:
     if character in _KEPT or ord(character) in known:
         return character

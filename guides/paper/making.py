@@ -15,7 +15,7 @@ from guides.paper.pictures import read_pictures
 from guides.paper.typesetting import set_booklet, set_leaflet, sources_digest
 
 KEPT_SECONDS = 24 * 60 * 60
-LONGEST_WAIT = 20
+LONGEST_WAIT = 5
 """Seconds in which a request waits for those before it."""
 
 _one_at_a_time = threading.Semaphore(1)

@@ -192,10 +192,7 @@ def _contacts(guide: GuidePage, paper: Paper) -> Parts:
 
 def _places(guide: GuidePage, paper: Paper) -> Parts:
     """Each place that the guide leads to, once, with the way to it; the steps only say where it is."""
-    chosen = [child.value for child in guide.places]
-    chosen += [
-        child.value for step in guide.step_list for child in step.value["content"] if child.block_type == "place"
-    ]
+    chosen = chosen_places(guide)
     if not chosen:
         return
     yield leaflet.Heading(_("Where"))
@@ -204,6 +201,12 @@ def _places(guide: GuidePage, paper: Paper) -> Parts:
     for place in {shown.pk: shown for page in chosen if (shown := shown_as(page))}.values():
         yield _card(place, level=3)
         yield from _way(place, paper, level=4)
+
+
+def chosen_places(guide: GuidePage) -> list[PlacePage | None]:
+    """The places of the guide and of its steps; None for one that has been deleted."""
+    steps = [child for step in guide.step_list for child in step.value["content"] if child.block_type == "place"]
+    return [child.value for child in (*guide.places, *steps)]
 
 
 def _place_parts(place: PlacePage, paper: Paper) -> Parts:

@@ -23,17 +23,23 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from guides.paper import codes
-from guides.paper.glyphs import covered, printable
+from guides.paper.glyphs import covered, missing, printable
 from guides.paper.leaflet import Leaflet
 
 LARGEST = 600_000
 """Characters of JSON. A guide of 20 full steps has about 60,000."""
+MOST_MISSING = 0.1
+"""Share of letters; with more of them replaced nobody can read it."""
 _SOURCES = Path(__file__).parent
 _NO_WORDS = frozenset({"kind", "key", "url", "language", "tone"})
 """Fields of a leaflet that are names, not words to be set."""
 
 
-class TooLarge(Exception):
+class CannotSet(Exception):
+    """The leaflet is not printed: its text is in a script that our fonts lack, or Typst refused it."""
+
+
+class TooLarge(CannotSet):
     """The leaflet has more text than is set in type."""
 
 
@@ -56,7 +62,7 @@ def sources_digest() -> str:
 
 
 def set_leaflet(leaflet: Leaflet, pictures: Mapping[str, bytes]) -> bytes:
-    """An A4 PDF that conforms to PDF/UA-1: Typst refuses to write one that doesn't (typst.TypstError).
+    """An A4 PDF that conforms to PDF/UA-1: Typst refuses to write one that doesn't. Raises CannotSet.
 
     `pictures` are JPEGs by their key; what is missing there is left out.
     """
@@ -65,7 +71,10 @@ def set_leaflet(leaflet: Leaflet, pictures: Mapping[str, bytes]) -> bytes:
 
 
 def set_booklet(leaflet: Leaflet, pictures: Mapping[str, bytes]) -> bytes:
-    """An A4 PDF to be printed on both sides and folded to A5. Its pages are out of order: it is only for printers."""
+    """An A4 PDF to be printed on both sides and folded to A5. Its pages are out of order: it is only for printers.
+
+    As `set_leaflet`.
+    """
     with _Desk(leaflet, pictures) as desk:
         pages = desk.set("leaflet", paper="a5")
         count = desk.page_count(paper="a5")
@@ -98,6 +107,8 @@ class _Desk:
         self.scratch.cleanup()
 
     def _lay_out(self) -> None:
+        if missing(f"{self.leaflet.title} {self.leaflet.lead}", self.known) > MOST_MISSING:
+            raise CannotSet(self.leaflet.language)
         files = {}
         for number, (key, jpeg) in enumerate(self.pictures.items(), start=1):
             files[key] = self.add(f"picture-{number}.jpg", jpeg)
@@ -129,15 +140,18 @@ class _Desk:
 
     def set(self, source: str, *, accessible: bool = False, **inputs: str) -> bytes:
         """The source as PDF; an accessible one conforms to PDF/UA-1, the other has no tags."""
-        return typst.compile(
-            self.folder / f"{source}.typ",
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=["ua-1"] if accessible else [],
-            pdf_tags=accessible,
-            timestamp=datetime.combine(self.leaflet.changed, time(12), UTC) if self.leaflet.changed else None,
-            **self._surroundings(),
-        )
+        try:
+            return typst.compile(
+                self.folder / f"{source}.typ",
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=["ua-1"] if accessible else [],
+                pdf_tags=accessible,
+                timestamp=datetime.combine(self.leaflet.changed, time(12), UTC) if self.leaflet.changed else None,
+                **self._surroundings(),
+            )
+        except typst.TypstError as error:
+            raise CannotSet(error.message) from error
 
     def page_count(self, **inputs: str) -> int:
         source = self.folder / "leaflet.typ"

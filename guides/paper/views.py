@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Leaflets to print, and the QR codes of short addresses: public, the same for everybody."""
 
+import logging
 from datetime import datetime
 from functools import partial
 
@@ -21,8 +22,8 @@ from guides.models import DepartmentPage, GuidePage, PlaceIndexPage, PlacePage
 from guides.paper import codes, making
 from guides.paper.leaflet import Leaflet
 from guides.paper.making import A4, BOOKLET, Form
-from guides.paper.presenters import Paper, guide_leaflet, place_leaflet
-from guides.paper.typesetting import TooLarge
+from guides.paper.presenters import Paper, chosen_places, guide_leaflet, place_leaflet
+from guides.paper.typesetting import CannotSet, TooLarge
 from guides.readable import front_page, readable_departments
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
 from guides.site.contents import hours_of
@@ -32,6 +33,8 @@ MAX_AGE = 300
 NEUTRAL_NAME = "folder"
 """What the file is called when its reader must not be given away."""
 
+logger = logging.getLogger(__name__)
+
 
 @require_safe
 def guide_paper(request: HttpRequest, department: str, guide: str, form: Form) -> HttpResponse:
@@ -39,7 +42,7 @@ def guide_paper(request: HttpRequest, department: str, guide: str, form: Form) -
     guides = GuidePage.objects.live().public().child_of(_department(request, department))
     page: GuidePage = get_object_or_404(guides.select_related("locale", "cover_image"), slug=guide)
     loaded = load_guide(page)
-    places = {shown.pk: shown for chosen in _places(page) if (shown := shown_as(chosen))}.values()
+    places = [shown for chosen in chosen_places(page) if (shown := shown_as(chosen))]
     targets = [target for each in (page, *places) for target in printed_targets(each)]
     leaflet = guide_leaflet(page, _paper(request, page, loaded.modified, targets))
     return _answer(request, leaflet, form, NEUTRAL_NAME if page.discreet else page.slug)
@@ -76,14 +79,6 @@ def _department(request: HttpRequest, slug: str) -> DepartmentPage:
     return department
 
 
-def _places(guide: GuidePage) -> list[PlacePage]:
-    """Whatever the guide has chosen as places."""
-    chosen = [child.value for child in guide.places]
-    for step in guide.step_list:
-        chosen += [child.value for child in step.value["content"] if child.block_type == "place"]
-    return chosen
-
-
 def _paper(request: HttpRequest, page: Page, modified: datetime | None, targets: list[Target]) -> Paper:
     return Paper(
         base=f"{request.scheme}://{request.get_host()}",
@@ -106,8 +101,9 @@ def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str) -> Ht
         pdf = making.made(leaflet, form, key)
     except making.Busy:
         return render(request, "guides/paper/none.html", {"is_busy": True}, status=503)
-    except TooLarge:
-        return render(request, "guides/paper/none.html", status=404)
+    except CannotSet as error:
+        logger.exception("A leaflet could not be set: %s", request.path)
+        return render(request, "guides/paper/none.html", {"is_too_large": isinstance(error, TooLarge)}, status=404)
     filename = f"{name}{form.ending}.pdf"
     response = HttpResponse(pdf, content_type="application/pdf", headers={"ETag": etag, "X-Robots-Tag": "noindex"})
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=filename) or "inline"

@@ -152,12 +152,15 @@ def short_address(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, short: ShortAddress) -> HttpResponse:
-    """The department's number, unless its name would give away what the paper was about."""
-    guide = GuidePage.objects.filter(pk=short.page_id).first() if short.page_id else None
-    department = short.department if short.department and short.department.live else None
-    if guide and guide.discreet:
-        department = None
-    departments = [department] if department else departments_below(front_page(request))
+    """The department's number, unless its name could give away what the paper was about: then everybody's.
+
+    Of a deleted page nobody knows any more whether it was discreet.
+    """
+    discreet = short.page_id is None or GuidePage.objects.filter(pk=short.page_id, discreet=True).exists()
+    if short.department and short.department.live and not discreet:
+        departments = [short.department]
+    else:
+        departments = departments_below(front_page(request))
     return render(request, "guides/paper/gone.html", {"departments": departments}, status=410)
 
 

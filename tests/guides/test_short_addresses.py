@@ -120,7 +120,7 @@ class TestGone:
         for short in shorts:
             response = client.get(str(short))
             assert response.status_code == 410
-            assert "tel:+4500123410" in response.content.decode()
+            assert "tel:+4500123410" in response.content.decode()  # among everybody's
 
     @pytest.mark.parametrize("code", ["cccccc", "000000", "x" * 200, "%00", "æøå"])
     def test_unknown_codes_are_not_found(self, client: Client, guide: GuidePage, code: str) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typst
 from PIL import Image
 from pytest_django import Settings
 
@@ -18,7 +17,7 @@ from guides.paper import leaflet as l
 from guides.paper import typesetting
 from guides.paper.pictures import as_jpeg
 from guides.paper.rich_text import flow_from_html, flow_from_text
-from guides.paper.typesetting import LARGEST, NoFonts, TooLarge, set_booklet, set_leaflet
+from guides.paper.typesetting import LARGEST, CannotSet, NoFonts, TooLarge, set_booklet, set_leaflet
 from tests.guides.paper.pdf import fonts_of, open_pdf, tags_of, text_of
 
 CODE = l.Code(
@@ -185,7 +184,7 @@ def test_typst_finds_nothing_beside_the_leaflet(monkeypatch: pytest.MonkeyPatch)
     for source in ('#read("/../../etc/passwd")', '#read("../../../etc/passwd")', '#import "@preview/cetz:0.3.0"'):
         with typesetting._Desk(made(), {}) as desk:
             (desk.folder / "leaflet.typ").write_text(source)
-            with pytest.raises(typst.TypstError):
+            with pytest.raises(CannotSet):
                 desk.set("leaflet", paper="a4")
 
 
@@ -220,6 +219,12 @@ def test_a_very_large_guide_takes_seconds() -> None:
 def test_what_is_larger_than_any_guide_is_refused() -> None:
     with pytest.raises(TooLarge):
         set_leaflet(made(l.Text(flow_from_text("ord " * LARGEST))), {})
+
+
+def test_a_script_that_our_fonts_lack_is_not_printed() -> None:
+    with pytest.raises(CannotSet):
+        set_leaflet(made(title="الطريق إلى المركز"), {})
+    set_leaflet(made(title="Як знайти нас"), {})
 
 
 def test_without_fonts_it_says_so(settings: Settings, tmp_path: Path) -> None:
