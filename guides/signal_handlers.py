@@ -78,14 +78,14 @@ def follow_words(*, instance: Page, raw: bool, **_kwargs: Any) -> None:
     """The search knows at once what has been published or withdrawn; a department takes what lies below it along."""
     if raw:
         return
-    saved = Page.objects.filter(pk=instance.pk)
+    index.take_in(Page.objects.filter(pk=instance.pk))
     if isinstance(instance, DepartmentPage):
-        saved |= Page.objects.descendant_of(instance)
-    index.take_in(saved)
+        index.settle()
 
 
-def follow_move(*, instance: Page, **_kwargs: Any) -> None:
-    index.take_in(Page.objects.descendant_of(instance, inclusive=True))
+def follow_move(**_kwargs: Any) -> None:
+    """What was readable where it was may not be where it is now."""
+    index.settle()
 
 
 def remember_copied(*, target_obj: Any, **_kwargs: Any) -> None:

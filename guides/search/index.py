@@ -27,8 +27,9 @@ def findable_pages() -> PageQuerySet:
 @transaction.atomic
 def take_in(pages: PageQuerySet) -> None:
     """Read these pages anew; those that citizens can't read are only forgotten."""
-    readable = list(findable_pages().filter(pk__in=pages.values("pk")).specific().select_related("locale"))
-    Passage.objects.filter(page__in=pages.values("pk")).delete()
+    keys = list(pages.select_for_update().values_list("pk", flat=True))  # two at once would each add its passages
+    readable = list(findable_pages().filter(pk__in=keys).specific().select_related("locale"))
+    Passage.objects.filter(page__in=keys).delete()
     drafts = [(page, draft) for page in readable for draft in passages_of(page)]
     passages = Passage.objects.bulk_create(
         Passage(
