@@ -6,18 +6,19 @@ import json
 import re
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import imageio_ffmpeg
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from playwright.sync_api import Browser, CDPSession, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from media_pipeline import chapter_pictures
 from media_pipeline.models import Chapter, Video, VideoRendition, VideoVersion
 from media_pipeline.publication import set_public
+from tests.browser.poor_line import Line
 from tests.factories.media import CaptionsFactory, ChapterFactory, VideoFactory
 from tests.factories.pages import PlaceFactory
 
@@ -352,54 +353,45 @@ def test_nothing_moves_when_the_film_and_its_buttons_come(page: Page, live_site:
 
 # --- The line -------------------------------------------------------------------------------------------------------
 
-type SetLine = Callable[[int], None]
+
+@pytest.fixture
+def line(empty_page: Page, live_site: str) -> Iterator[Line]:
+    """One that carries the film, and little more."""
+    with Line(live_site, empty_page, 130_000) as line:
+        yield line
+        line.cut()
+        line.shutdown()
 
 
 @pytest.fixture
-def line(empty_page: Page) -> SetLine:
-    """Gives the page a line of so many bytes a second, or none."""
-    session: CDPSession = empty_page.context.new_cdp_session(empty_page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-
-    def set_line(bytes_per_second: int) -> None:
-        conditions = {"downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second, "latency": 20}
-        session.send("Network.emulateNetworkConditions", {"offline": bytes_per_second == 0, **conditions})
-
-    return set_line
-
-
-@pytest.fixture
-def poor_page(empty_page: Page, path: str, line: SetLine) -> Page:
-    """The film's page on a line that carries the film, and little more."""
-    line(130_000)
-    empty_page.goto(path, wait_until="domcontentloaded")
+def poor_page(empty_page: Page, path: str, line: Line) -> Page:
+    empty_page.goto(line.address + path, wait_until="domcontentloaded")
     return empty_page
 
 
-def test_a_film_goes_on_by_itself_when_the_line_is_back(poor_page: Page, line: SetLine) -> None:
+def test_a_film_goes_on_by_itself_when_the_line_is_back(poor_page: Page, line: Line) -> None:
     video, news = poor_page.locator("video"), poor_page.get_by_role("status")
     poor_page.get_by_label("Hastighed").select_option(label="Hurtigere")
     start(video)
     until(video, "video.currentTime > 1")
-    line(0)
+    line.cut()
     until(video, "video.parentElement.textContent.includes('Nettet er væk. Filmen')", seconds=60)
     expect(news).to_have_text("Nettet er væk. Filmen fortsætter af sig selv, når det er tilbage.")
-    line(10_000_000)
+    line.mend()
     until(video, "!video.paused && video.currentTime > 1.5")
     assert video.evaluate("video => video.played.start(0)") > 1, "at the same place"
     assert video.evaluate("video => video.playbackRate") == 1.25
     expect(news).to_be_empty()
 
 
-def test_a_film_that_nobody_plays_is_not_started_by_the_line(poor_page: Page, line: SetLine) -> None:
+def test_a_film_that_nobody_plays_is_not_started_by_the_line(poor_page: Page, line: Line) -> None:
     video = poor_page.locator("video")
     start(video)
     until(video, "video.currentTime > 1")
     video.evaluate("video => video.pause()")
-    line(0)
+    line.cut()
     poor_page.wait_for_timeout(3_000)
-    line(10_000_000)
+    line.mend()
     poor_page.wait_for_timeout(3_000)
     assert video.evaluate("video => video.paused && video.currentTime > 0.9")
 
