@@ -17,7 +17,8 @@ from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.readable import front_page, readable_departments, readable_pages
 from guides.site.contents import departments_below
 
-_STEP = re.compile(r"trin/\d+/$")
+_WITHIN_A_GUIDE = re.compile(r"(trin/[1-9]\d*[b-z]?/)?(svar/[a-z]+/)?$|det-hele/$")
+"""What comes after the address of the guide itself."""
 
 
 class GoneMiddleware:
@@ -39,7 +40,11 @@ def withdrawn_page(request: HttpRequest) -> Page | None:
         return None
     once = Page.objects.type(GuidePage, PlacePage, DepartmentPage).filter(first_published_at__isnull=False)
     if match.view_name == "wagtail_serve":
-        once = _at(once, request, match.args[0])
+        once = _at(once, request, _WITHIN_A_GUIDE.sub("", match.args[0], count=1))
+    elif match.view_name in {"paper:guide", "paper:guide_booklet"}:
+        once = _at(once, request, "{department}/{guide}/".format(**match.kwargs))
+    elif match.view_name in {"paper:place", "paper:place_booklet"}:
+        once = _at(once, request, "{department}/sted/{place}/".format(**match.kwargs))
     elif match.view_name in {"site:permanent_guide", "site:permanent_step"}:
         once = once.filter(guidepage__uuid=match.kwargs["uuid"])
     else:
@@ -55,7 +60,7 @@ def _at(pages: PageQuerySet, request: HttpRequest, path: str) -> PageQuerySet:
         home = front_page(request)
     except Http404:
         return pages.none()
-    return pages.filter(url_path=home.url_path + _STEP.sub("", path))
+    return pages.filter(url_path=home.url_path + path)
 
 
 def say_where_to_go(request: HttpRequest, page: Page) -> HttpResponse:

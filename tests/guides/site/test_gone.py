@@ -33,6 +33,12 @@ def test_a_withdrawn_guide_says_whom_to_call(client: Client, withdrawn: GuidePag
     for address in (
         "/raadhuset/samtale/",
         "/raadhuset/samtale/trin/1/",
+        "/raadhuset/samtale/trin/2b/",
+        "/raadhuset/samtale/trin/1/svar/hjaelp/",
+        "/raadhuset/samtale/svar/ja/",
+        "/raadhuset/samtale/det-hele/",
+        "/raadhuset/samtale/folder.pdf",
+        "/raadhuset/samtale/haefte.pdf",
         f"/g/{withdrawn.uuid}/",
         f"/g/{withdrawn.uuid}/{withdrawn.step_list[0].id}/",
     ):
@@ -48,7 +54,8 @@ def test_a_withdrawn_guide_says_whom_to_call(client: Client, withdrawn: GuidePag
 
 def test_a_withdrawn_place_too(client: Client, department: DepartmentPage) -> None:
     PlaceFactory(department=department, slug="lokalet").unpublish()
-    assert client.get("/raadhuset/sted/lokalet/").status_code == 410
+    for path in ("", "folder.pdf", "haefte.pdf"):
+        assert client.get(f"/raadhuset/sted/lokalet/{path}").status_code == 410
 
 
 def test_a_withdrawn_department_leads_to_the_others(client: Client, withdrawn: GuidePage) -> None:
