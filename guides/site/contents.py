@@ -8,8 +8,9 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
+from guides import short_addresses
 from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures, shown_as
-from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage
+from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage, ShortAddress
 from guides.models.guide import Step
 from guides.models.hours import HasHours
 from guides.site.at_hand import AtHand, at_hand
@@ -31,6 +32,7 @@ class Contents:
     hours: OpeningHours | None = None
     places: list[PlacePage] = field(default_factory=list)
     at_hand: AtHand | None = None
+    short: ShortAddress | None = None
 
 
 def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False) -> Contents:
@@ -64,17 +66,17 @@ def department_contents(page: DepartmentPage) -> Contents:
 
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
-    return Contents(hours=hours_of(page))
+    return Contents(hours=hours_of(page), short=short_addresses.of_page(page))
 
 
 def guide_contents(page: GuidePage, step: Step | None) -> Contents:
     """Of the overview, or of one step."""
     if step:
         prepare([step.value, page.contacts, page.places])
-    else:
-        prepare([page.questions, page.contacts, page.places])
-        prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(at_hand=at_hand(page, step))
+        return Contents(at_hand=at_hand(page, step))
+    prepare([page.questions, page.contacts, page.places])
+    prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
+    return Contents(at_hand=at_hand(page, step), short=short_addresses.of_page(page))
 
 
 def whole_contents(page: GuidePage) -> Contents:
@@ -85,7 +87,7 @@ def whole_contents(page: GuidePage) -> Contents:
     prefetch_related_objects(places, "film")
     prepare_films([place.film for place in places if place.film])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(places=places)
+    return Contents(places=places, short=short_addresses.of_page(page))
 
 
 def hours_of(page: HasHours) -> OpeningHours:

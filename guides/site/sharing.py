@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guides.models import GuidePage, Step
+from guides.models import GuidePage, ShortAddress, Step
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Share:
         return f"mailto:?subject={quote(self.title, safe='')}&body={quote(body, safe='')}"
 
 
-def share(guide: GuidePage, step: Step | None, *, base: str, municipality: str) -> Share:
-    """`base` is the scheme and host of the site."""
+def share(guide: GuidePage, step: Step | None, *, address: str, municipality: str) -> Share:
+    """`address` is absolute."""
     title = f"{guide.public_title} – {municipality}" if guide.discreet else guide.title
     words = _("Here is a guide from %(municipality)s:") if guide.discreet else _("Here you can see the way: %(title)s.")
     return Share(
         title=title,
         text=words % {"municipality": municipality, "title": step_title(guide, step)},
-        url=base + short_path(guide, step),
+        url=address,
     )
 
 
@@ -46,8 +46,8 @@ def step_title(guide: GuidePage, step: Step | None) -> str:
     return f"{guide.title}, {step.name.lower()}: {step.title}" if step else guide.title
 
 
-def short_path(guide: GuidePage, step: Step | None = None) -> str:
-    """The shortest lasting address that we have of the guide or step."""
-    if step is None:
-        return reverse("site:permanent_guide", args=[guide.uuid])
-    return reverse("site:permanent_step", args=[guide.uuid, step.id])
+def lasting_path(guide: GuidePage, step: Step | None, short: ShortAddress | None) -> str:
+    """The shortest lasting address that there is: the guide's `short` one, if it has any; steps have none."""
+    if step:
+        return reverse("site:permanent_step", args=[guide.uuid, step.id])
+    return str(short) if short else reverse("site:permanent_guide", args=[guide.uuid])

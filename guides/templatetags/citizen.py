@@ -107,10 +107,11 @@ def contents(context: template.Context) -> Contents:
 
 @register.simple_tag(takes_context=True)
 def share(context: template.Context) -> Share:
-    """How the reader hands on the guide or step that is shown: `{% share as handed %}`."""
+    """How the reader hands on the guide or step that is shown: `{% share as handed %}`, after `{% contents %}`."""
     request = context["request"]
     base = f"{request.scheme}://{request.get_host()}"
-    return sharing.share(context["page"], context.get("step"), base=base, municipality=look_of(request).name)
+    path = sharing.lasting_path(context["page"], context.get("step"), context["found"].short)
+    return sharing.share(context["page"], context.get("step"), address=base + path, municipality=look_of(request).name)
 
 
 @register.simple_tag
@@ -135,15 +136,6 @@ def bytes_to_keep(guide: GuidePage) -> int:
 def film_anchor(video: Video, block_id: str) -> str:
     """The id of the film that stands in this step or question."""
     return short_addresses.film_anchor(block_id, video)
-
-
-@register.simple_tag(takes_context=True)
-def short_address(context: template.Context, page: Page) -> dict[str, str] | None:
-    """The page's short address, if it has one: its `code`, and its `label` as people type it."""
-    short = short_addresses.of_page(page)
-    if short is None:
-        return None
-    return {"code": short.code, "label": f"{context['request'].get_host()}{short}"}
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guides.short_addresses import Target, ensure_short_addresses
 from guides.site.sharing import Share
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
@@ -28,6 +29,16 @@ def test_the_address_is_lasting_and_leads_to_the_page(client: Client, path: str)
         assert address in unquote(value(link, "href"))
         assert "Find vej" in unquote(value(link, "href"))
     assert value(one(shown, "[data-share]"), "data-url") == address
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["", "det-hele/"])
+def test_a_guide_that_has_a_short_address_is_handed_on_by_it(client: Client, path: str) -> None:
+    guide = GuideFactory(parent=DepartmentFactory(slug="a"), slug="g")
+    (short,) = ensure_short_addresses([Target(guide.pk)]).values()
+    shown = page(client, f"/a/g/{path}")
+    assert words(one(shown, "[data-address]")) == f"http://testserver/k/{short.code}"
+    assert client.get(str(short)).headers["Location"] == "/a/g/"
 
 
 @pytest.mark.django_db
