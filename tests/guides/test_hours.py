@@ -165,7 +165,7 @@ class TestWords:
     def test_other_languages_say_times_their_own_way(self) -> None:
         with translation.override("en"):
             (line,) = sentences(Schedule(weekly=(Weekly(WEEKDAYS, NINE, time(15, 30)),), closed_on_holidays=False))
-        assert line == "Monday–Friday 9 a.m.–3:30 p.m."
+        assert line == "Monday–Friday 09:00–15:30"
 
     def test_notes_stand_as_they_were_written(self) -> None:
         assert sentences(Schedule(notes=("Efter aftale",))) == ["Efter aftale"]

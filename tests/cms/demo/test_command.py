@@ -44,6 +44,7 @@ def ready(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(demo, "call_command", lambda *_which, **_how: None)
     monkeypatch.setattr("cms.demo.site.front_page", lambda _port: None)
     monkeypatch.setattr("cms.demo.loader.missing", lambda _home, _tables: [])
+    monkeypatch.setattr("cms.demo.translations.missing", list)
     monkeypatch.setattr("cms.demo.encoding.encode_all", lambda progress: progress("Døren 42 %") or [])
     monkeypatch.setattr("cms.demo.serving.is_free", lambda _port: True)
     monkeypatch.setattr("cms.demo.serving.serve", serve)

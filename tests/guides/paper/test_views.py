@@ -74,6 +74,8 @@ def test_drafts_and_what_is_withdrawn_have_none(
 ) -> None:
     pages = Page.objects.filter(pk__in=[guide.pk, place.pk])
     pages.update(live=False)
+    assert client.get(path).status_code == 410
+    pages.update(first_published_at=None)
     assert client.get(path).status_code == 404
     pages.update(live=True)
     DepartmentPage.objects.filter(pk=department.pk).update(live=False)
