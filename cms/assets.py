@@ -21,7 +21,12 @@ OLDEST_NODE = 20
 PACKAGE_FILES = ("package.json", "package-lock.json", ".npmrc")
 SOURCES = (*PACKAGE_FILES, "cms/assets.py", "static/src")
 FONTS = ("IBMPlexSans-SemiBold-Latin1.woff2",)
-PAPER_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf")
+PAPER_FONTS = (
+    "dkfds/src/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf",
+    "dkfds/src/fonts/IBMPlexSans/complete/ttf/IBMPlexSans-SemiBold.ttf",
+    "@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf",
+    "@expo-google-fonts/ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf",
+)
 TERSER = Path("node_modules/terser/bin/terser")
 TUS = Path("tus-js-client/dist/tus.min.js")
 STAMP = ".vis-vej-stamp"
@@ -119,8 +124,8 @@ def _fill(target: Path, node: Node) -> None:
     for name in FONTS:
         shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/split/woff2" / name, target / name)
     (target / "paper").mkdir(mode=0o755)
-    for name in PAPER_FONTS:
-        shutil.copy(packages / "dkfds/src/fonts/IBMPlexSans/complete/ttf" / name, target / "paper" / name)
+    for font in PAPER_FONTS:
+        shutil.copy(packages / font, target / "paper")
     for file in (*source.glob("*.js"), *source.glob("*.css"), *source.glob("*.svg"), *source.glob("*.png")):
         shutil.copy(file, target / file.name)
     for script in sorted(target.glob("*.js")):

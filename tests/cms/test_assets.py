@@ -35,13 +35,15 @@ class FakeNode(assets.Node):
             shutil.rmtree(packages, ignore_errors=True)
             parts = {
                 "fonts/IBMPlexSans/split/woff2": assets.FONTS,
-                "fonts/IBMPlexSans/complete/ttf": assets.PAPER_FONTS,
                 "img/svg-icons": [f"{icon}.svg" for icon in assets.ICONS],
             }
             for folder, names in parts.items():
                 (packages / "dkfds/src" / folder).mkdir(parents=True)
                 for name in names:
                     (packages / "dkfds/src" / folder / name).write_text(SVG)
+            for file in assets.PAPER_FONTS:
+                (packages / file).parent.mkdir(parents=True, exist_ok=True)
+                (packages / file).write_text("font")
             (packages / assets.TUS).parent.mkdir(parents=True)
             (packages / assets.TUS).write_text("tus\n//# sourceMappingURL=not-here.map")
         return ""

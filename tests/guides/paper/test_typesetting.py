@@ -223,8 +223,16 @@ def test_what_is_larger_than_any_guide_is_refused() -> None:
 
 def test_a_script_that_our_fonts_lack_is_not_printed() -> None:
     with pytest.raises(CannotSet):
-        set_leaflet(made(title="الطريق إلى المركز"), {})
+        set_leaflet(made(title="วิธีมาหาเรา"), {})
     set_leaflet(made(title="Як знайти нас"), {})
+
+
+def test_arabic_is_set_in_its_own_letters() -> None:
+    way = l.Text(flow_from_text("اتبع المسار."))
+    pdf = set_leaflet(made(way, title="الطريق إلى المركز", lead="لديك موعد.", language="ar"), {})
+    assert open_pdf(pdf).trailer["/Root"]["/Lang"] == "ar"  # type: ignore[index]
+    assert any("IBMPlexSansArabic" in name for name, _is_inside in fonts_of(pdf))
+    set_booklet(made(way, title="الطريق إلى المركز", language="ar"), {})
 
 
 def test_without_fonts_it_says_so(settings: Settings, tmp_path: Path) -> None:
