@@ -107,7 +107,7 @@ def test_garbled_storage_is_no_choice(open_page: OpenPage) -> None:
     page.reload()
     assert chosen(page) == {}
     open_panel(page)
-    expect(page.get_by_label("Almindelig")).to_be_checked()
+    expect(page.get_by_role("radio", name="Normal")).to_be_checked()
 
 
 @pytest.mark.parametrize("address", [GUIDE, STEP, "/"])

@@ -66,7 +66,7 @@ def add_version(video: Video, state: str, **fields: Any) -> VideoVersion:
     if is_ready:
         VideoRendition.objects.bulk_create(_rendition(version, short_side) for short_side in SIZES)
         video.current_version = version
-        video.save()
+        video.save(update_fields=["current_version"])
     return version
 
 
