@@ -233,7 +233,7 @@ class Keeper {
     for (const part of parts) part.hidden = !part.dataset.in.split(" ").includes(state);
     for (const each of this.root.querySelectorAll("[data-message]")) each.hidden = each.dataset.message !== message;
     this.root.hidden = parts.every((part) => part.hidden);
-    if (hadFocus) parts.find((part) => !part.hidden)?.focus(); // the button that was pressed is gone
+    if (hadFocus) parts.find((part) => part.matches("[tabindex]:not([hidden])"))?.focus(); // the pressed button is gone
   }
 
   /** Show what is new, unless the reader is doing something just now. */

@@ -146,7 +146,7 @@ def with_text() -> bytes:
     return picture(form="PNG", pnginfo=info)
 
 
-@pytest.mark.parametrize("content", [with_everything(), with_text(), picture(form="WEBP")])
+@pytest.mark.parametrize("content", [with_everything(), with_text(), picture(form="WEBP")], ids=["jpeg", "png", "webp"])
 def test_a_picture_of_ones_own(annas_film: Video, anna: Staff, content: bytes) -> None:
     assert "Billedet er valgt" in choose(anna, annas_film, content)
     annas_film.refresh_from_db()
