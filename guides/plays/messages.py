@@ -42,7 +42,7 @@ class PlayMessage(BaseModel):
     guide: UUID | None = None
     place: UUID | None = None
     block: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{0,36}$")] = ""
-    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,4})?$")]
+    language: Annotated[str, Field(max_length=10, pattern=r"^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})?$")]
     nth: Annotated[int, Field(ge=1, le=rules.MAX_NTH)]
     once: Mask
     twice: Mask

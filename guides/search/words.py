@@ -70,7 +70,7 @@ class Word:
 def words(text: str, language: str) -> list[Word]:
     """The words of plain text in their order; `language` is a code such as "da" or "en"."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "").lower()
-    if language != DANISH:
+    if not _is_danish(language):
         return [Word(word, plain(word, language)) for word in _WORD.findall(text)]
     found = _WORD.findall(_ABBREVIATION.sub(_in_full, _TIME.sub(_as_one_number, text)))
     return [Word(word, stem(word), plain(word, language) in COMMON) for word in found]
@@ -78,16 +78,23 @@ def words(text: str, language: str) -> list[Word]:
 
 def plain(word: str, language: str) -> str:
     """A word in small letters as it would be written with every letter at hand, and without accents."""
-    if language == DANISH:
+    if _is_danish(language):
         word = _SPELT.sub(lambda match: _LETTERS[match[0]], word)
-    kept = "æøå" if language == DANISH else ""
+    kept = "æøå" if _is_danish(language) else ""
     letters = (letter if letter in kept else unicodedata.normalize("NFKD", letter) for letter in word)
     return "".join(part for part in "".join(letters) if not unicodedata.combining(part))[:LONGEST_WORD]
 
 
-@cache
+def _is_danish(language: str) -> bool:
+    """Easy Danish, `da-simple`, too."""
+    return language.partition("-")[0] == DANISH
+
+
 def stem(word: str) -> str:
-    """What the forms of a Danish word, and the words made of it with -ing and -else, have in common."""
+    """What the forms of a Danish word, and the words made of it with -ing and -else, have in common.
+
+    Nothing is remembered: it may be what somebody has searched for.
+    """
     stemmed = _snowball(plain(word, DANISH))
     return _bases().get(stemmed, stemmed)
 

@@ -63,7 +63,7 @@ def test_longest_honest_message_fits(video: Video, guide: GuidePage) -> None:
         video,
         guide,
         block=str(uuid4()),
-        language="zh-Hant",
+        language="da-simple",
         nth=10,
         once=f"{2**63 - 1:x}",
         twice=f"{2**63 - 1:x}",

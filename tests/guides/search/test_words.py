@@ -69,6 +69,11 @@ def test_what_stands_in_every_text_says_nothing() -> None:
     assert stems("Hvad gør jeg, hvis jeg ikke kan komme, f.eks. pga. mit ben?") == stems("ben")
 
 
+def test_easy_danish_is_danish() -> None:
+    assert stems("Kontoen lukker kl. 9", "da-simple") == stems("Kontoen lukker kl. 9")
+    assert stems("kontoer", "da-simple") == stems("kontoen", "da-simple")
+
+
 def test_other_languages_keep_their_words() -> None:
     assert stems("Elevators are down at 9.00", "en") == ["elevators", "are", "down", "at", "9", "00"]
     assert stems("Tak, pani Żółć", "pl") == stems("tak PANI zołc", "pl")
