@@ -20,6 +20,9 @@ from guides.site.contents import departments_below
 _WITHIN_A_GUIDE = re.compile(r"(trin/[1-9]\d*[b-z]?/)?(svar/[a-z]+/)?$|det-hele/$")
 """What comes after the address of the guide itself."""
 
+_BY_UUID = {"site:permanent_guide", "site:permanent_step", "plays:answer"}
+"""Views whose address says nothing of what it leads to."""
+
 
 class GoneMiddleware:
     """Stands outside Wagtail's redirects: where somebody has said where to go instead, that is where it goes."""
@@ -45,7 +48,7 @@ def withdrawn_page(request: HttpRequest) -> Page | None:
         once = _at(once, request, "{department}/{guide}/".format(**match.kwargs))
     elif match.view_name in {"paper:place", "paper:place_booklet"}:
         once = _at(once, request, "{department}/sted/{place}/".format(**match.kwargs))
-    elif match.view_name in {"site:permanent_guide", "site:permanent_step"}:
+    elif match.view_name in _BY_UUID:
         once = once.filter(guidepage__uuid=match.kwargs["uuid"])
     else:
         return None
@@ -65,7 +68,16 @@ def _at(pages: PageQuerySet, request: HttpRequest, path: str) -> PageQuerySet:
 
 def say_where_to_go(request: HttpRequest, page: Page) -> HttpResponse:
     """The department that the page belonged to, or all of them if it has gone, too."""
-    department: DepartmentPage | None = readable_departments().filter(path=page.path[: 3 * Page.steplen]).first()
+    whose = readable_departments().filter(path=page.path[: 3 * Page.steplen])
+    department: DepartmentPage | None = None if _gives_away(request, page) else whose.first()
     departments = [] if department else departments_below(front_page(request))
     context = {"department": department, "departments": departments}
     return render(request, "410.html", context, status=410)
+
+
+def _gives_away(request: HttpRequest, page: Page) -> bool:
+    """Whether the department's name would tell more of a discreet guide than the address that somebody was sent."""
+    match = request.resolver_match
+    if match is None or match.view_name not in _BY_UUID:
+        return False
+    return GuidePage.objects.filter(pk=page.pk, discreet=True).exists()

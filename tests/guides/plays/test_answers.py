@@ -140,7 +140,7 @@ class TestNotCounted:
 
     @pytest.mark.parametrize("fields", [{"live": False}, {"parent__live": False}])
     def test_what_is_not_published(self, fields: dict[str, bool]) -> None:
-        assert tap(GuideFactory(**fields), "ja").status_code == 404
+        assert tap(GuideFactory(**fields), "ja").status_code == 410
         assert counted() == []
 
     def test_more_than_readers_can_send(self, guide: GuidePage) -> None:

@@ -52,6 +52,22 @@ def test_a_withdrawn_guide_says_whom_to_call(client: Client, withdrawn: GuidePag
         assert '<meta name="robots" content="noindex">' in page
 
 
+def test_an_answer_about_a_withdrawn_guide_is_answered_so_too(client: Client, withdrawn: GuidePage) -> None:
+    response = client.post(f"/g/{withdrawn.uuid}/svar/", {"svar": "hjaelp"})
+    assert response.status_code == 410
+    assert 'href="tel:+4500123410"' in response.content.decode()
+
+
+def test_whose_a_discreet_guide_was_is_not_told_by_its_permanent_address(client: Client, withdrawn: GuidePage) -> None:
+    GuidePage.objects.filter(pk=withdrawn.pk).update(discreet=True)
+    DepartmentFactory(title="Biblioteket")
+    for address in (f"/g/{withdrawn.uuid}/", f"/g/{withdrawn.uuid}/{withdrawn.step_list[0].id}/"):
+        page = client.get(address).content.decode()
+        assert "Den kom fra" not in page
+        assert "Biblioteket" in page
+    assert "Den kom fra Rådhuset" in client.get("/raadhuset/samtale/").content.decode()
+
+
 def test_a_withdrawn_place_too(client: Client, department: DepartmentPage) -> None:
     PlaceFactory(department=department, slug="lokalet").unpublish()
     for path in ("", "folder.pdf", "haefte.pdf"):
