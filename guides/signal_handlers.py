@@ -5,6 +5,7 @@
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, ReferenceIndex
@@ -22,6 +23,7 @@ from media_pipeline.models import Consent, Image, Video
 def register() -> None:
     page_published.connect(publish_media, dispatch_uid="guides.publish_media")
     page_published.connect(give_short_addresses, dispatch_uid="guides.give_short_addresses")
+    page_published.connect(share_discretion, dispatch_uid="guides.share_discretion")
     page_unpublished.connect(withdraw_media, dispatch_uid="guides.withdraw_media")
     post_delete.connect(withdraw_media, sender=Page, dispatch_uid="guides.withdraw_media_of_deleted")
     copy_for_translation_done.connect(remember_copied, dispatch_uid="guides.remember_copied")
@@ -46,6 +48,15 @@ def give_short_addresses(*, instance: Page, **_kwargs: Any) -> None:
     """What is published will be printed."""
     if isinstance(instance, (GuidePage, PlacePage)):
         transaction.on_commit(partial(ensure_short_addresses, printed_targets(instance)))
+
+
+def share_discretion(*, instance: Page, **_kwargs: Any) -> None:
+    """What the Danish guide must not give away, its other languages must not either. The other way nothing follows."""
+    if not isinstance(instance, GuidePage):
+        return
+    languages = GuidePage.objects.filter(translation_key=instance.translation_key)
+    if languages.filter(locale__language_code=settings.LANGUAGE_CODE, discreet=True).exists():
+        languages.filter(discreet=False).update(discreet=True)
 
 
 def withdraw_media(**_kwargs: Any) -> None:

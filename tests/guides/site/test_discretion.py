@@ -12,6 +12,7 @@ from guides.models import GuidePage
 from media_pipeline.models import Captions
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
+from tests.factories.languages import translated
 from tests.guides.site.markup import one, page, words
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,25 @@ def test_neither_do_leads_to_https(client: Client, settings: Settings) -> None:
     response = Client().get("/rus/g/")
     assert response.status_code == 301
     assert response.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_guide_is_as_discreet_in_every_language(client: Client) -> None:
+    danish = guide(discreet=False)
+    arabic = translated(danish, "ar", title="سر")
+    danish.discreet = True
+    danish.save_revision().publish()
+    arabic.refresh_from_db()
+    assert arabic.discreet
+    arabic.discreet = False
+    arabic.save_revision().publish()
+    arabic.refresh_from_db()
+    assert arabic.discreet
+    assert "سر" not in str(one(page(client, arabic.url), "head"))
+
+
+def test_a_translation_makes_nothing_else_discreet() -> None:
+    danish = guide(discreet=False)
+    arabic = translated(danish, "ar", title="سر", discreet=True)
+    arabic.save_revision().publish()
+    danish.refresh_from_db()
+    assert not danish.discreet
