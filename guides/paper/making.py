@@ -15,7 +15,7 @@ from guides.paper.pictures import read_pictures
 from guides.paper.typesetting import set_booklet, set_leaflet, sources_digest
 
 KEPT_SECONDS = 24 * 60 * 60
-LONGEST_WAIT = 5
+LONGEST_WAIT = 1
 """Seconds in which a request waits for those before it."""
 
 _one_at_a_time = threading.Semaphore(1)
@@ -45,7 +45,7 @@ def fingerprint(leaflet: Leaflet, form: Form) -> str:
 
 
 def made(leaflet: Leaflet, form: Form, key: str) -> bytes:
-    """The PDF with this fingerprint. Raises Busy, typesetting.TooLarge."""
+    """The PDF with this fingerprint. Raises Busy, and typesetting.CannotSet or TooLarge."""
     cache = caches["leaflets"]
     kept: bytes | None = cache.get(key)
     if kept is not None:

@@ -27,6 +27,7 @@ from guides.paper.typesetting import CannotSet, TooLarge
 from guides.readable import front_page, readable_departments
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
 from guides.site.contents import hours_of
+from guides.site.look import look_of
 
 MAX_AGE = 300
 """Seconds for which anybody may keep a leaflet: withdrawing a guide works within this time."""
@@ -64,12 +65,12 @@ place_a4, place_booklet = partial(place_paper, form=A4), partial(place_paper, fo
 
 
 @require_safe
-def code_picture(request: HttpRequest, code: str) -> HttpResponse:
+def code_picture(_request: HttpRequest, code: str) -> HttpResponse:
     """The QR code of a short address, whatever it leads to."""
     short = short_addresses.find(code)
     if short is None:
         raise Http404
-    response = HttpResponse(codes.svg(request.build_absolute_uri(str(short))), content_type=codes.SVG)
+    response = HttpResponse(codes.svg(f"{settings.WAGTAILADMIN_BASE_URL}{short}"), content_type=codes.SVG)
     patch_cache_control(response, public=True, max_age=MAX_AGE)
     return response
 
@@ -81,8 +82,8 @@ def _department(request: HttpRequest, slug: str) -> DepartmentPage:
 
 def _paper(request: HttpRequest, page: Page, modified: datetime | None, targets: list[Target]) -> Paper:
     return Paper(
-        base=f"{request.scheme}://{request.get_host()}",
-        sender=settings.WAGTAIL_SITE_NAME,
+        base=settings.WAGTAILADMIN_BASE_URL,  # paper stays: not whatever name this request came by
+        sender=look_of(request).name,
         edition=max(1, PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count()),
         changed=timezone.localdate(modified) if modified else None,
         addresses=ensure_short_addresses(targets),

@@ -80,7 +80,7 @@ class PlaceFactory(TreePageFactory):
         department = factory.SubFactory(DepartmentFactory)
 
     parent = factory.LazyAttribute(lambda place: place.department.ensure_index_pages()[0])
-    title = factory.Sequence("Lokale 2.{}".format)
+    title = factory.Sequence("Lokale 3.{}".format)
     street = "Lærkevej 12"
     postcode = "9999"
     city = "Fjordby"

@@ -18,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from guides.readable import find_guide
+from guides.site.look import look_of
 from guides.site.offline.loading import load_parcel
 
 WORKER = "vis-vej/worker.js"
@@ -59,19 +60,20 @@ def worker(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def manifest(_request: HttpRequest) -> HttpResponse:
+def manifest(request: HttpRequest) -> HttpResponse:
     """How the site looks among a phone's own apps. Its name tells nothing of what is read."""
+    look = look_of(request)
     response = JsonResponse(
         {
             "id": "/",
-            "name": f"Vis Vej – {settings.WAGTAIL_SITE_NAME}",
+            "name": f"Vis Vej – {look.name}",
             "short_name": "Vis Vej",
             "lang": settings.LANGUAGE_CODE,
             "dir": "ltr",
             "start_url": reverse("shelf"),
             "scope": "/",
             "display": "minimal-ui",
-            "theme_color": "#0f5257",
+            "theme_color": look.day_colour,
             "background_color": "#faf7f2",
             "icons": [
                 {"src": static("vis-vej/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},

@@ -11,7 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
+from wagtail.models import Site
 
+from guides.models import Look
 from tests.factories import DepartmentFactory, GuideFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("assets")]
@@ -40,6 +42,12 @@ def test_manifest_leads_to_the_shelf_and_has_icons_of_the_sizes_that_it_says(cli
         if icon["type"] == "image/png":
             with Image.open(file) as picture:
                 assert icon["sizes"] == f"{picture.width}x{picture.height}"
+
+
+def test_manifest_has_the_municipalitys_look(client: Client) -> None:
+    Look.objects.create(site=Site.objects.get(), name="Søby", colour="#7a1f3d")
+    manifest = json.loads(client.get("/offline/app.webmanifest").content)
+    assert (manifest["name"], manifest["theme_color"]) == ("Vis Vej – Søby", "#7a1f3d")
 
 
 @pytest.mark.parametrize(
