@@ -181,24 +181,30 @@ function reasonOf(error) {
 /** The record with what the server says of it: "", "changed" or "withdrawn"; as it was when there is no answer. */
 async function refreshed(record) {
   try {
-    const parcel = await fetchParcel(record.list);
-    await dropFilms(record, parcel);
-    record.news = parcel.version === record.version ? "" : "changed";
+    const { title, call, version, parts } = await fetchParcel(record.list);
+    Object.assign(record, { title, call, news: version === record.version ? "" : "changed" });
+    await keepUpToDate(record, parts);
   } catch (error) {
     if (error.message !== "gone") return record;
     record.news = "withdrawn";
+    await keepUpToDate(record, []);
   }
-  await write(record);
   return record;
 }
 
-/** A film that the guide no longer shows may be gone for the sake of somebody in it: it doesn't stay on phones. */
-async function dropFilms(record, parcel) {
-  const film = ({ url }) => /\/media\/(?:videos|posters|captions|chapters)\/([^/]+)/.exec(url)?.[1];
-  const shown = new Set(parcel.parts.map(film));
-  const cache = await caches.open(nameOf(record));
-  const gone = record.parts.filter((part) => film(part) && !shown.has(film(part)));
-  await Promise.all(gone.map(({ url }) => cache.delete(url)));
+/**
+ * Films and pictures that the guide no longer shows may be gone for the sake of somebody in them: they don't stay on phones.
+ * What was deleted while the net was asked doesn't come back.
+ */
+async function keepUpToDate(record, parts) {
+  const name = nameOf(record);
+  if (!(await caches.has(name))) return;
+  const cache = await caches.open(name);
+  const shown = new Set(parts.flatMap(({ url, also = [] }) => [url, ...also]));
+  const kept = record.parts.flatMap(({ url, also = [] }) => [url, ...also]);
+  const gone = kept.filter((url) => url.startsWith(MEDIA) && !shown.has(url));
+  await Promise.all(gone.map((url) => cache.delete(url)));
+  await write(record);
 }
 
 // --- What the reader sees -----------------------------------------------------------------------------------------------

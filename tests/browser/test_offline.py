@@ -311,12 +311,13 @@ def test_a_film_that_may_not_be_shown_any_more_leaves_the_phone(
     assert page.evaluate("address => caches.match(address).then(found => !found)", address)
 
 
-def test_a_withdrawn_guide_says_whom_to_call(open_site: OpenSite, line: Line, guide: GuidePage) -> None:
+def test_a_withdrawn_guide_says_whom_to_call(open_site: OpenSite, line: Line, guide: GuidePage, film: Video) -> None:
     page = open_site("/livez")
     save(page)
     guide.unpublish()
     page.goto(SHELF)
     expect(said(page, "Guiden findes ikke længere.")).to_be_visible()
+    assert page.evaluate("address => caches.match(address).then(found => !found)", film.renditions[-1].url)
     line.cut()
     page.goto(f"{GUIDE}trin/1/")  # what was known is still said without net
     notices = page.locator("[data-notices]")
@@ -359,6 +360,33 @@ def test_deleting_leaves_no_trace(open_site: OpenSite, guide: GuidePage) -> None
     button(page, "Ja, slet dem alle").click()
     expect(said(page, "Du har ikke gemt nogen guider endnu.")).to_be_visible()
     wait_until(lambda: on_device(page) == [0, 0, 0])
+
+
+def test_what_is_deleted_while_the_net_is_asked_does_not_come_back(
+    open_site: OpenSite, line: Line, guide: GuidePage
+) -> None:
+    page = open_site("/livez")
+    save(page)
+    line.hold(f"/offline/{guide.uuid}.json")
+    page.goto(SHELF)
+    button(page, "Slet Find vej").click()
+    button(page, "Ja, slet den").click()
+    wait_until(lambda: on_device(page) == [0, 0, 0])
+    with page.expect_response("**/offline/*.json"):
+        line.repair()
+    page.wait_for_timeout(500)  # for what must not happen
+    assert on_device(page) == [0, 0, 0]
+
+
+@pytest.mark.usefixtures("guide")
+def test_whoever_needs_help_is_answered_without_net(open_site: OpenSite, line: Line) -> None:
+    page = open_site("/livez")
+    save(page)
+    line.cut()
+    page.goto(f"{GUIDE}trin/1/")
+    button(page, "Jeg har brug for hjælp her").click()
+    expect(page.get_by_role("heading", name="Ring til os, så hjælper vi dig")).to_be_focused()
+    expect(page.locator("[data-answer] .call")).to_have_attribute("href", "tel:+4500123410")
 
 
 @pytest.mark.usefixtures("guide")

@@ -18,6 +18,7 @@ from wagtail.images.models import Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
 from wagtail.models import Page
 
+from guides.answers import Answer
 from guides.chosen import PICTURE, shown_as
 from guides.models import GuidePage, PlacePage
 from guides.site.phone import phone_uri
@@ -105,6 +106,8 @@ def _pages(guide: GuidePage, places: list[PlacePage]) -> Iterator[Part]:
         permanent = reverse("site:permanent_step", args=[guide.uuid, step.id])
         yield Part(address + guide.step_path(step.key), PAGE_BYTES, [permanent])
     yield Part(address + guide.reverse_subpage("whole"), PAGE_BYTES)
+    for answer in Answer:
+        yield Part(address + guide.answer_path(answer, None), PAGE_BYTES)
     for place in _once(places):
         yield Part(place.get_url(), PAGE_BYTES)
     yield Part(reverse("shelf"), PAGE_BYTES, [NOT_SAVED])

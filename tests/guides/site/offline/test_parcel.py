@@ -60,6 +60,9 @@ def test_its_pages_with_their_permanent_addresses_and_the_shelf(client: Client) 
     assert pages == {
         "/center/guiden/": [permanent],
         "/center/guiden/det-hele/": [],
+        "/center/guiden/svar/hjaelp/": [],
+        "/center/guiden/svar/ja/": [],
+        "/center/guiden/svar/nej/": [],
         "/center/guiden/trin/1/": [f"{permanent}{steps[0]['id']}/"],
         "/center/guiden/trin/2/": [f"{permanent}{steps[1]['id']}/"],
         "/center/sted/her/": [],
@@ -151,9 +154,9 @@ def test_size_is_the_sum_and_in_danish_words(client: Client) -> None:
     VideoRendition.objects.filter(version=film.current_version).update(bytes=13 * 1024 * 1024)
     found = parcel_of(client, guide_with(b.film(film)))
     assert found["bytes"] == LOOKS_BYTES + sum(part["bytes"] for part in found["parts"])
-    assert found["size"] == "13,2\xa0MB"
+    assert found["size"] == "13,3\xa0MB"
     guide = GuidePage.objects.get()
-    assert "Den fylder 13,2\xa0MB." in client.get(guide.get_url()).content.decode()
+    assert "Den fylder 13,3\xa0MB." in client.get(guide.get_url()).content.decode()
 
 
 def test_pages_weigh_no_more_than_is_said(client: Client) -> None:
