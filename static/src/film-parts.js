@@ -10,7 +10,7 @@
  * The page is never scrolled while the film plays, only the film's words in their own box, and not when somebody reads.
  */
 
-const IS_CALM = matchMedia("(prefers-reduced-motion: reduce)");
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 function follow(list, film) {
   const parts = [...list.querySelectorAll("[data-at]")].map((place) => ({ at: Number(place.dataset.at), button: button(place) }));
@@ -50,7 +50,8 @@ function button(place) {
 /** Moves only what is in a box of its own; elsewhere this does nothing. */
 function moveTo(box, button) {
   const top = button.offsetTop - (box.clientHeight - button.offsetHeight) / 2;
-  box.scrollTo({ top, behavior: IS_CALM.matches ? "instant" : "smooth" });
+  const isCalm = STILL.matches || "calm" in document.documentElement.dataset;
+  box.scrollTo({ top, behavior: isCalm ? "instant" : "smooth" });
 }
 
 for (const list of document.querySelectorAll(".film [data-follow]")) follow(list, list.closest(".film").querySelector("video"));
