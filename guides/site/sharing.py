@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Handing a guide, or one step of it, to somebody else. Pure."""
+"""Handing a guide, or one step of it, to somebody else. Pure over a loaded guide."""
 
 from dataclasses import dataclass
 from urllib.parse import quote

@@ -11,8 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page
+from django.utils.translation import get_language
 from wagtail.rich_text import RichText
 
 from guides import short_addresses
@@ -20,7 +19,6 @@ from guides.freshness import State
 from guides.hours import listed
 from guides.models import DepartmentPage, GuidePage, Step, TranslatedPage
 from guides.models.hours import HasHours
-from guides.models.translated import language_of
 from guides.readable import front_page
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site import sharing
@@ -34,6 +32,7 @@ from guides.site.previews import Preview, preview_of
 from guides.site.sharing import Share
 from guides.site.structured import as_html, items_of
 from media_pipeline.models import Video
+from media_pipeline.templatetags.film_language import in_language
 
 register = template.Library()
 register.filter(listed)
@@ -109,9 +108,9 @@ def contents(context: template.Context) -> Contents:
 def share(context: template.Context) -> Share:
     """How the reader hands on the guide or step that is shown: `{% share as handed %}`, after `{% contents %}`."""
     request = context["request"]
-    base = f"{request.scheme}://{request.get_host()}"
-    path = sharing.lasting_path(context["page"], context.get("step"), context["found"].short)
-    return sharing.share(context["page"], context.get("step"), address=base + path, municipality=look_of(request).name)
+    page, step = context["page"], context.get("step")
+    address = request.build_absolute_uri(sharing.lasting_path(page, step, context["found"].short))
+    return sharing.share(page, step, address=address, municipality=look_of(request).name)
 
 
 @register.simple_tag
@@ -152,17 +151,16 @@ def languages(context: template.Context) -> Languages:
 
 
 @register.simple_tag
-def foreign(page: Page) -> SafeString:
+def foreign(page: TranslatedPage) -> SafeString:
     """The attributes of an element with a page's text, where that is in another language than what is around it."""
-    language = page.text_language if isinstance(page, TranslatedPage) else language_of(page)
-    return _in_language(language)
+    return in_language(page.text_language)
 
 
 @register.simple_tag(takes_context=True)
 def foreign_part(context: template.Context, part: str) -> SafeString:
     """The attributes of an element with a step or question of the page, where that is not translated yet."""
     is_danish = languages(context).states.get(part) is State.UNTRANSLATED
-    return _in_language(settings.LANGUAGE_CODE if is_danish else str(get_language()))
+    return in_language(settings.LANGUAGE_CODE if is_danish else str(get_language()))
 
 
 @register.simple_tag(takes_context=True)
@@ -170,13 +168,6 @@ def step_title(context: template.Context, step: Step) -> str:
     """A step's title inside a text of ours: marked where it is not translated yet."""
     attributes = foreign_part(context, step.id)
     return format_html("<span{}>{}</span>", attributes, step.title) if attributes else step.title
-
-
-def _in_language(language: str) -> SafeString:
-    if language == get_language():
-        return SafeString("")
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
-    return format_html(' lang="{}" dir="{}"', language, direction)
 
 
 @register.simple_tag(takes_context=True)
