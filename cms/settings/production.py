@@ -9,7 +9,7 @@ DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 DATABASES["default"] |= env.db_url("DATABASE_URL")  # noqa: F405
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL")
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL").rstrip("/")  # codes on paper put a path behind it
 WAGTAIL_SITE_NAME = env.str("MUNICIPALITY")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 

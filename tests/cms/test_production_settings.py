@@ -18,10 +18,10 @@ COMPLETE = {
 }
 
 
-def _start(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _start(environment: dict[str, str], then: str = "") -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if name not in COMPLETE}
     return subprocess.run(
-        [sys.executable, "-c", "import cms.settings.production"],
+        [sys.executable, "-c", f"import cms.settings.production as chosen\n{then}"],
         cwd=settings.BASE_DIR,
         env=kept | environment,
         capture_output=True,
@@ -40,3 +40,8 @@ def test_a_missing_variable_stops_the_start_with_its_name(missing: str) -> None:
 
 def test_a_complete_environment_starts() -> None:
     assert _start(COMPLETE).returncode == 0
+
+
+def test_an_address_with_a_slash_at_its_end_is_the_same_address() -> None:
+    started = _start(COMPLETE | {"BASE_URL": "https://visvej.example/"}, "print(chosen.WAGTAILADMIN_BASE_URL)")
+    assert started.stdout == "https://visvej.example\n"
