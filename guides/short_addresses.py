@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Short addresses: made for what is printed, and where each one leads now."""
+"""Short addresses: made for what is printed or handed on, and where each one leads now."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,10 +18,11 @@ _TRIES = 3
 
 @dataclass(frozen=True)
 class Target:
-    """What a printed code leads to, as primary keys: a page, or a film on it."""
+    """What a code leads to: a page, a film on it, or a step of a guide. Primary keys, and the step's block id."""
 
     page: int
     video: int | None = None
+    step: str = ""
 
 
 def printed_targets(page: GuidePage | PlacePage) -> list[Target]:
@@ -33,12 +34,18 @@ def printed_targets(page: GuidePage | PlacePage) -> list[Target]:
     return [Target(page.pk), *(Target(page.pk, film) for film in dict.fromkeys(films))]
 
 
+def lasting_targets(page: GuidePage | PlacePage) -> list[Target]:
+    """What may be printed or handed on: what paper has codes for, and each step."""
+    steps = [Target(page.pk, step=step.id) for step in page.step_list] if isinstance(page, GuidePage) else []
+    return printed_targets(page) + steps
+
+
 def ensure_short_addresses(targets: Iterable[Target]) -> dict[Target, ShortAddress]:
     """The oldest short address of each target; those that have none yet get one. One query when all are there."""
     wanted = set(targets)
     found: dict[Target, ShortAddress] = {}
     for _try in range(_TRIES):
-        found = _existing({target.page for target in wanted})
+        found = existing({target.page for target in wanted})
         missing = wanted - found.keys()
         if not missing:
             break
@@ -46,15 +53,10 @@ def ensure_short_addresses(targets: Iterable[Target]) -> dict[Target, ShortAddre
     return {target: found[target] for target in wanted if target in found}  # a page may have been deleted since
 
 
-def of_page(page: Page) -> ShortAddress | None:
-    """The oldest short address of the page itself; a page that was never published or printed has none."""
-    existing: QuerySet[ShortAddress] = ShortAddress.objects.filter(page=page.pk, step_id="", video=None)
-    return existing.order_by("pk").first()
-
-
-def _existing(pages: set[int]) -> dict[Target, ShortAddress]:
-    newest_first = ShortAddress.objects.filter(page__in=pages, step_id="").order_by("-pk")
-    return {Target(short.page_id, short.video_id): short for short in newest_first if short.page_id}
+def existing(pages: set[int]) -> dict[Target, ShortAddress]:
+    """The oldest short address of each target on these pages; what was never published or printed has none."""
+    newest_first = ShortAddress.objects.filter(page__in=pages).order_by("-pk")
+    return {Target(short.page_id, short.video_id, short.step_id): short for short in newest_first if short.page_id}
 
 
 def _add(targets: Iterable[Target]) -> None:
@@ -66,6 +68,7 @@ def _add(targets: Iterable[Target]) -> None:
             ShortAddress(
                 page=pages[target.page],
                 video_id=target.video,
+                step_id=target.step,
                 department=by_path.get(department_path(pages[target.page])),
             )
             for target in targets

@@ -15,7 +15,7 @@ from guides.freshness import copied
 from guides.media_use import sync_public_media
 from guides.models import DepartmentPage, GuidePage, Look, PlacePage, TranslatedPage
 from guides.search import index
-from guides.short_addresses import ensure_short_addresses, printed_targets
+from guides.short_addresses import ensure_short_addresses, lasting_targets
 from guides.tasks import make_sizes
 from media_pipeline.models import Consent, Image, Video
 
@@ -45,9 +45,9 @@ def publish_media(*, instance: Page, **_kwargs: Any) -> None:
 
 
 def give_short_addresses(*, instance: Page, **_kwargs: Any) -> None:
-    """What is published will be printed."""
+    """What is published will be printed and handed on."""
     if isinstance(instance, (GuidePage, PlacePage)):
-        transaction.on_commit(partial(ensure_short_addresses, printed_targets(instance)))
+        transaction.on_commit(partial(ensure_short_addresses, lasting_targets(instance)))
 
 
 def share_discretion(*, instance: Page, **_kwargs: Any) -> None:
@@ -85,12 +85,12 @@ def follow_picture(*, instance: Image, update_fields: frozenset[str] | None, **_
         transaction.on_commit(partial(make_sizes.enqueue, instance.pk))
 
 
-def follow_words(*, instance: Page, raw: bool, **_kwargs: Any) -> None:
+def follow_words(*, instance: Page, created: bool, raw: bool, **_kwargs: Any) -> None:
     """The search knows at once what has been published or withdrawn; a department takes what lies below it along."""
     if raw:
         return
     index.take_in(Page.objects.filter(pk=instance.pk))
-    if isinstance(instance, DepartmentPage):
+    if isinstance(instance, DepartmentPage) and not created:
         index.settle()
 
 

@@ -18,6 +18,9 @@ from guides.models import DepartmentPage, GuidePage, PlacePage, ShortAddress
 from guides.steps import StepKind, number_steps
 from media_pipeline.models import Video
 
+RELATED = ("page__guidepage", "video")
+"""What a list of addresses fetches along, to say where they lead."""
+
 type Choice = tuple[str, str]
 type Group = tuple[str, list[Choice]]
 
@@ -44,14 +47,19 @@ def _live(model: Any, user: User, department: DepartmentPage | None) -> list[Any
 
 def _in_guide(guide: GuidePage, films: dict[Any, Video]) -> Iterator[Choice]:
     yield str(guide.pk), _("The whole guide")
-    steps = guide.steps.raw_data
-    numbers = number_steps(step["value"].get("kind", StepKind.REQUIRED) for step in steps)
-    for number, step in zip(numbers, steps, strict=True):
-        label = _("Step %(number)s: %(title)s") % {"number": number.key, "title": step["value"]["title"]}
-        yield f"{guide.pk}:step:{step['id']}", label
+    for step_id, label in _steps(guide):
+        yield f"{guide.pk}:step:{step_id}", label
     for pk in dict.fromkeys(_films_of(guide)):
         if pk in films:
             yield f"{guide.pk}:film:{pk}", _film(films[pk])
+
+
+def _steps(guide: GuidePage) -> Iterator[tuple[str, str]]:
+    """Block id and name of each step."""
+    steps = guide.steps.raw_data
+    numbers = number_steps(step["value"].get("kind", StepKind.REQUIRED) for step in steps)
+    for number, step in zip(numbers, steps, strict=True):
+        yield step["id"], _("Step %(number)s: %(title)s") % {"number": number.key, "title": step["value"]["title"]}
 
 
 def _in_place(place: PlacePage, films: dict[Any, Video]) -> Iterator[Choice]:
@@ -93,9 +101,14 @@ def point_at(short: ShortAddress, choice: str) -> None:
 
 
 def in_words(short: ShortAddress) -> str:
-    """What the address leads to, without a query when `page` and `video` have been fetched."""
+    """What the address leads to, without a query when all that `RELATED` names has been fetched.
+
+    A step that has gone leads to its guide.
+    """
     if short.page is None:
         return _("Nothing: the page has been deleted")
     if short.video:
         return f"{short.page.title}: {_film(short.video)}"
-    return _("A step of %(title)s") % {"title": short.page.title} if short.step_id else str(short.page.title)
+    guide = getattr(short.page, "guidepage", None)
+    step = dict(_steps(guide)).get(short.step_id) if guide and short.step_id else None
+    return f"{short.page.title}: {step}" if step else str(short.page.title)

@@ -20,7 +20,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
-from cms.short_addresses.targets import as_choice, in_words, point_at, targets_for
+from cms.short_addresses.targets import RELATED, as_choice, in_words, point_at, targets_for
 from guides.models import ShortAddress
 
 POINTED = "short_addresses.pointed"
@@ -55,7 +55,7 @@ class _OnlyOwn:
     def _own(self) -> "QuerySet[ShortAddress]":
         request: Any = self.request  # type: ignore[attr-defined] # of the view that this is mixed into
         policy = policy_registry.get_by_type(ShortAddress)
-        return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related("page", "video")
+        return policy.instances_user_has_any_permission_for(request.user, {"change"}).select_related(*RELATED)
 
 
 class ShortAddressIndexView(_OnlyOwn, generic.IndexView):
@@ -77,7 +77,7 @@ class ShortAddressEditView(_OnlyOwn, generic.EditView):
         return self._own()
 
     def save_instance(self) -> ShortAddress:
-        before = ShortAddress.objects.select_related("page", "video").get(pk=self.object.pk)
+        before = ShortAddress.objects.select_related(*RELATED).get(pk=self.object.pk)
         short: ShortAddress = super().save_instance()
         if as_choice(before) != as_choice(short):
             log(short, POINTED, user=self.request.user, data={"from": in_words(before), "to": in_words(short)})

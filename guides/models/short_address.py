@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Short addresses for paper: /k/<code> leads to wherever its target is now."""
+"""Short addresses for paper and for handing on: /k/<code> leads to wherever its target is now."""
 
 import secrets
 from typing import Any
@@ -18,7 +18,7 @@ def new_code() -> str:
 
 
 class ShortAddress(models.Model):
-    """A code that stands on paper, and what it leads to.
+    """A code that stands on paper or in somebody's message, and what it leads to.
 
     A guide or a place; with `step_id` that step of the guide; with `video` wherever the film stands on the page. Paper
     stays: a row is never deleted and its code never given out again, not even when its target is gone.

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """What a citizen page shows besides its own fields, read in a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
-from guides import short_addresses
 from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures, shown_as
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage, ShortAddress
 from guides.models.guide import Step
 from guides.models.hours import HasHours
+from guides.short_addresses import Target, existing
 from guides.site.at_hand import AtHand, at_hand
 from guides.site.browse import Way, audience_ways, situation_ways
 from guides.site.opening import OpeningHours, opening_hours
@@ -33,6 +35,8 @@ class Contents:
     places: list[PlacePage] = field(default_factory=list)
     at_hand: AtHand | None = None
     short: ShortAddress | None = None
+    film_codes: dict[int, ShortAddress] = field(default_factory=dict)
+    """The short addresses of films, by primary key."""
 
 
 def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False) -> Contents:
@@ -66,17 +70,17 @@ def department_contents(page: DepartmentPage) -> Contents:
 
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
-    return Contents(hours=hours_of(page), short=short_addresses.of_page(page))
+    return Contents(hours=hours_of(page), **codes([page]))
 
 
 def guide_contents(page: GuidePage, step: Step | None) -> Contents:
     """Of the overview, or of one step."""
     if step:
         prepare([step.value, page.contacts, page.places])
-        return Contents(at_hand=at_hand(page, step))
+        return Contents(at_hand=at_hand(page, step), **codes([page], step))
     prepare([page.questions, page.contacts, page.places])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(at_hand=at_hand(page, step), short=short_addresses.of_page(page))
+    return Contents(at_hand=at_hand(page, step), **codes([page]))
 
 
 def whole_contents(page: GuidePage) -> Contents:
@@ -87,7 +91,16 @@ def whole_contents(page: GuidePage) -> Contents:
     prefetch_related_objects(places, "film")
     prepare_films([place.film for place in places if place.film])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(places=places, short=short_addresses.of_page(page))
+    return Contents(places=places, **codes([page, *places]))
+
+
+def codes(pages: Sequence[Page], step: Step | None = None) -> dict[str, Any]:
+    """What paper has codes for, in one query: the first page, or the step of it, and the films on all pages."""
+    known = existing({page.pk for page in pages})
+    return {
+        "short": known.get(Target(pages[0].pk, step=step.id if step else "")),
+        "film_codes": {target.video: short for target, short in known.items() if target.video},
+    }
 
 
 def hours_of(page: HasHours) -> OpeningHours:

@@ -47,7 +47,9 @@ def step_title(guide: GuidePage, step: Step | None) -> str:
 
 
 def lasting_path(guide: GuidePage, step: Step | None, short: ShortAddress | None) -> str:
-    """The shortest lasting address that there is: the guide's `short` one, if it has any; steps have none."""
+    """The shortest lasting address that there is: the `short` one, where one has been given out."""
+    if short:
+        return str(short)
     if step:
         return reverse("site:permanent_step", args=[guide.uuid, step.id])
-    return str(short) if short else reverse("site:permanent_guide", args=[guide.uuid])
+    return reverse("site:permanent_guide", args=[guide.uuid])

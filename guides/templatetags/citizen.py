@@ -17,7 +17,7 @@ from wagtail.rich_text import RichText
 from guides import short_addresses
 from guides.freshness import State
 from guides.hours import listed
-from guides.models import DepartmentPage, GuidePage, Step, TranslatedPage
+from guides.models import DepartmentPage, GuidePage, ShortAddress, Step, TranslatedPage
 from guides.models.hours import HasHours
 from guides.readable import front_page
 from guides.sanitise import linkify_text, plain_text, render_rich_text
@@ -129,6 +129,13 @@ def map_url(address: str) -> str:
 def bytes_to_keep(guide: GuidePage) -> int:
     """How large the guide is on the phone of somebody who keeps it."""
     return parcel_bytes(guide)
+
+
+@register.simple_tag(takes_context=True)
+def film_code(context: template.Context, video: Video) -> ShortAddress | None:
+    """The short address that paper has for the film, wherever on the page it stands; after `{% contents %}`."""
+    found = context.get("found")
+    return found.film_codes.get(video.pk) if found else None
 
 
 @register.simple_tag

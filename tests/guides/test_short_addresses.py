@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guides.models import DepartmentPage, GuidePage, PlacePage, ShortAddress
 from guides.models.short_address import ALPHABET, CODE_LENGTH, new_code
-from guides.short_addresses import Target, as_code, ensure_short_addresses, printed_targets
+from guides.short_addresses import Target, as_code, ensure_short_addresses, lasting_targets
 from media_pipeline.models import Video
 from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
@@ -132,11 +132,12 @@ class TestGiven:
     @pytest.mark.django_db(transaction=True)
     def test_by_publishing(self, guide: GuidePage, film: Video) -> None:
         guide.save_revision().publish()
-        given = {Target(short.page_id, short.video_id) for short in ShortAddress.objects.all() if short.page_id}
-        assert given == set(printed_targets(guide))
-        assert len(given) == 3
+        shorts = ShortAddress.objects.all()
+        given = {Target(short.page_id, short.video_id, short.step_id) for short in shorts if short.page_id}
+        assert given == set(lasting_targets(guide))
+        assert len(given) == 5, "the guide, its two films and its two steps"
         guide.save_revision().publish()
-        assert ShortAddress.objects.count() == 3
+        assert ShortAddress.objects.count() == 5
 
     def test_a_target_keeps_its_oldest_code(self, guide: GuidePage) -> None:
         first, _second = short_to(guide), short_to(guide)

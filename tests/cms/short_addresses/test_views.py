@@ -140,6 +140,7 @@ def test_a_new_one_for_a_step(client: Client, department: DepartmentPage, guide:
     made = ShortAddress.objects.get()
     assert made.department == department
     assert client.get(str(made))["Location"] == f"{guide.url}trin/2/"
+    assert "Første møde: Trin 2: Vent her" in logged_in(department).get(LIST).content.decode()
 
 
 def test_none_is_deleted(department: DepartmentPage, short: ShortAddress) -> None:

@@ -71,8 +71,8 @@ def queries(client: Client, address: str) -> list[str]:
     [
         ("/{}/", 17),
         ("/{}/guiden/", 35),
-        ("/{}/guiden/trin/1/", 26),
-        ("/{}/guiden/trin/1/svar/hjaelp/", 26),
+        ("/{}/guiden/trin/1/", 27),
+        ("/{}/guiden/trin/1/svar/hjaelp/", 27),
         ("/{}/guiden/svar/ja/", 24),
         ("/{}/guiden/det-hele/", 35),
         ("/{}/sted/her/", 19),

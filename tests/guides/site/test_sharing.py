@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.short_addresses import Target, ensure_short_addresses
+from guides.short_addresses import Target, ensure_short_addresses, lasting_targets
 from guides.site.sharing import Share
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
@@ -32,13 +32,16 @@ def test_the_address_is_lasting_and_leads_to_the_page(client: Client, path: str)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["", "det-hele/"])
-def test_a_guide_that_has_a_short_address_is_handed_on_by_it(client: Client, path: str) -> None:
-    guide = GuideFactory(parent=DepartmentFactory(slug="a"), slug="g")
-    (short,) = ensure_short_addresses([Target(guide.pk)]).values()
+@pytest.mark.parametrize("path", ["", "det-hele/", "trin/2/"])
+def test_what_has_a_short_address_is_handed_on_by_it(client: Client, path: str) -> None:
+    guide = GuideFactory(parent=DepartmentFactory(slug="a"), slug="g", step_count=2)
+    step_id = guide.step_list[1].id if "trin" in path else ""
+    given = ensure_short_addresses(lasting_targets(guide))
+    assert len(given) == 3
     shown = page(client, f"/a/g/{path}")
+    short = given[Target(guide.pk, step=step_id)]
     assert words(one(shown, "[data-address]")) == f"http://testserver/k/{short.code}"
-    assert client.get(str(short)).headers["Location"] == "/a/g/"
+    assert client.get(str(short)).headers["Location"] == f"/a/g/{path if step_id else ''}"
 
 
 @pytest.mark.django_db
