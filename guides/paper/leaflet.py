@@ -6,6 +6,7 @@
 shown as it stands.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -14,7 +15,14 @@ from guides.paper.rich_text import Flow
 
 
 @dataclass(frozen=True)
-class Heading:
+class Part:
+    """`language` where it is another than the leaflet's: a step that has not been translated yet."""
+
+    language: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Heading(Part):
     """`level` counts from 2; the title of the leaflet is 1. `number` is that of a step, or nothing."""
 
     text: str
@@ -24,13 +32,13 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Part):
     flow: Flow
     kind: str = "text"
 
 
 @dataclass(frozen=True)
-class Picture:
+class Picture(Part):
     """`key` is where the picture lies in the storage; without `alt` it only decorates."""
 
     key: str
@@ -51,12 +59,15 @@ class Code:
 
 @dataclass(frozen=True)
 class Chapter:
+    """A stretch of the way; without a picture where none has been taken, or the film is withheld."""
+
     title: str
     flow: Flow
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
-class Film:
+class Film(Part):
     """What paper can carry of a film: a picture of it, what is in it as text, and unless it is withheld a way to it."""
 
     title: str
@@ -70,7 +81,7 @@ class Film:
 
 
 @dataclass(frozen=True)
-class Checklist:
+class Checklist(Part):
     title: str
     items: list[str]
     level: int
@@ -78,7 +89,7 @@ class Checklist:
 
 
 @dataclass(frozen=True)
-class Callout:
+class Callout(Part):
     """Something that stands out; `tone` is "info" or "important"."""
 
     title: str
@@ -94,13 +105,13 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Part):
     facts: list[Fact]
     kind: str = "facts"
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(Part):
     """`sign` is what one looks for on doors: entrance, floor, room."""
 
     title: str
@@ -112,7 +123,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Contact:
+class Contact(Part):
     title: str
     level: int
     lines: list[str]
@@ -123,7 +134,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Help:
+class Help(Part):
     """Whom to call."""
 
     title: str
@@ -133,12 +144,12 @@ class Help:
     kind: str = "help"
 
 
-type Part = Heading | Text | Picture | Film | Checklist | Callout | Facts | Place | Contact | Help
-
-
 @dataclass(frozen=True)
 class Leaflet:
-    """`name` is what viewers and lists of files call it: neutral where the reader must not be given away."""
+    """`name` is what viewers and lists of files call it: neutral where the reader must not be given away.
+
+    `title_language` is that of title and lead, where they have not been translated yet.
+    """
 
     name: str
     language: str
@@ -150,6 +161,7 @@ class Leaflet:
     edition: str
     changed: date | None
     parts: list[Part] = field(default_factory=list)
+    title_language: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For leaflet.typ; the same leaflet gives the same JSON."""
@@ -157,10 +169,17 @@ class Leaflet:
 
     def pictures(self) -> list[Picture]:
         """Those whose bytes are needed, each once, in reading order."""
-        found = [part for part in self.parts if isinstance(part, Picture)]
-        found += [part.poster for part in self.parts if isinstance(part, Film) and part.poster]
+        found = [picture for part in self.parts for picture in _pictures_of(part)]
         return list({picture.key: picture for picture in found}.values())
 
     def codes(self) -> list[Code]:
         found = [self.code, *(part.code for part in self.parts if isinstance(part, Film) and part.code)]
         return list({code.url: code for code in found}.values())
+
+
+def _pictures_of(part: Part) -> Iterator[Picture]:
+    match part:
+        case Picture():
+            yield part
+        case Film():
+            yield from filter(None, (part.poster, *(chapter.picture for chapter in part.chapters)))

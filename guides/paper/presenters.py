@@ -6,24 +6,27 @@ What citizens may not see is left out, or stands as text, as on the pages.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from guides.chosen import shown_as
+from guides.freshness import OVERVIEW, State
 from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, ShortAddress, Step
 from guides.models.hours import HasHours
 from guides.paper import leaflet
 from guides.paper.rich_text import Flow, as_typed, flow_from_html, flow_from_text
 from guides.sanitise import render_rich_text
 from guides.short_addresses import Target
+from guides.site.languages import Languages
 from guides.site.opening import OpeningHours
-from media_pipeline.models import Image, Video
+from media_pipeline.models import Chapter, Image, Video
 
 PICTURE = "format-webp|width-960"
 """The largest of guides.chosen.PICTURE: 140 dots an inch across the column."""
@@ -36,7 +39,7 @@ class Paper:
     """What all parts of a leaflet have in common.
 
     base: scheme and host, for addresses. sender: the municipality. edition: the number of the page's published form.
-    hours: how the opening hours of a page read today.
+    hours: how the opening hours of a page read today. languages: what is not as the Danish text.
     """
 
     base: str
@@ -45,6 +48,11 @@ class Paper:
     changed: date | None
     addresses: Mapping[Target, ShortAddress]
     hours: Callable[[HasHours], OpeningHours]
+    languages: Languages = field(default_factory=Languages)
+
+    def danish(self, part: str) -> str:
+        """The language of a part of the page, where that has not been translated yet."""
+        return settings.LANGUAGE_CODE if self.languages.states.get(part) is State.UNTRANSLATED else ""
 
     def html(self, value: Any) -> Flow:
         """An author's rich text."""
@@ -70,6 +78,7 @@ def guide_leaflet(guide: GuidePage, paper: Paper) -> leaflet.Leaflet:
         edition=_edition(paper),
         changed=paper.changed,
         parts=[*_each_film_once(_guide_parts(guide, paper)), *_is_it_new(code, paper)],
+        title_language=paper.danish(OVERVIEW),
     )
 
 
@@ -85,7 +94,13 @@ def place_leaflet(place: PlacePage, paper: Paper) -> leaflet.Leaflet:
         code=code,
         edition=_edition(paper),
         changed=paper.changed,
-        parts=[*_place_parts(place, paper), _help(place.department), *_is_it_new(code, paper)],
+        parts=[
+            *_page_freshness(paper),
+            *_in_language(paper.danish(OVERVIEW), _place_parts(place, paper)),
+            _help(place.department),
+            *_is_it_new(code, paper),
+        ],
+        title_language=paper.danish(OVERVIEW),
     )
 
 
@@ -108,20 +123,22 @@ def _is_it_new(code: leaflet.Code, paper: Paper) -> Parts:
 
 
 def _guide_parts(guide: GuidePage, paper: Paper) -> Parts:
+    own = paper.danish(OVERVIEW)
+    yield from _page_freshness(paper)
     yield leaflet.Facts(list(_facts_of(guide)))
     yield _help(guide.department)
     yield from _picture(guide.cover_image, alt="")
     if why := paper.html(guide.why):
         yield leaflet.Heading(_("Why"))
-        yield leaflet.Text(why)
+        yield leaflet.Text(why, language=own)
     for step in guide.step_list:
         yield from _step(guide, step, paper)
     if then := paper.html(guide.what_happens_next):
         yield leaflet.Heading(_("What happens next"))
-        yield leaflet.Text(then)
+        yield leaflet.Text(then, language=own)
     if guide.home_visit:
         yield leaflet.Heading(_("Can you come to my home?"))
-        yield leaflet.Text(flow_from_text(guide.home_visit))
+        yield leaflet.Text(flow_from_text(guide.home_visit), language=own)
     yield from _questions(guide, paper)
     yield from _contacts(guide, paper)
     yield from _places(guide, paper)
@@ -138,6 +155,47 @@ def _each_film_once(parts: Parts) -> Parts:
                 continue
             seen.append(contents)
         yield part
+
+
+def _page_freshness(paper: Paper) -> Parts:
+    """What a translated page doesn't say as the Danish one: the page itself, and what is only in Danish."""
+    languages = paper.languages
+    if languages.is_untranslated:
+        yield _note(_("This page is not translated yet. The text is in Danish."))
+    elif languages.is_older:
+        yield _warning(_("This page is older than the Danish text. Something may have changed."))
+    if languages.missing:
+        yield _warning(_("The Danish guide also has this. It is not translated yet:"))
+        titles = "\n".join(part.title for part in languages.missing)
+        yield leaflet.Text(flow_from_text(titles), language=settings.LANGUAGE_CODE)
+
+
+def _step_freshness(step: Step, paper: Paper) -> Parts:
+    match paper.languages.states.get(step.id):
+        case State.OLDER:
+            yield _warning(_("This step is older than the Danish text. Something may have changed."))
+        case State.UNTRANSLATED:
+            yield _note(_("This step is not translated yet. The text is in Danish."))
+
+
+def _answer_freshness(question_id: str, paper: Paper) -> Parts:
+    match paper.languages.states.get(question_id):
+        case State.OLDER:
+            yield _warning(_("This answer is older than the Danish text. Something may have changed."))
+        case State.UNTRANSLATED:
+            yield _note(_("This answer is not translated yet. The text is in Danish."))
+
+
+def _warning(words: str) -> leaflet.Callout:
+    return leaflet.Callout(_("Important"), flow_from_text(words), "important")
+
+
+def _note(words: str) -> leaflet.Callout:
+    return leaflet.Callout(_("Good to know"), flow_from_text(words))
+
+
+def _in_language(language: str, parts: Parts) -> Parts:
+    return (replace(part, language=language) for part in parts) if language else parts
 
 
 def _facts_of(guide: GuidePage) -> Iterator[leaflet.Fact]:
@@ -162,7 +220,14 @@ def _help(department: DepartmentPage) -> leaflet.Help:
 
 def _step(guide: GuidePage, step: Step, paper: Paper) -> Parts:
     label = _("Step %(number)s of %(count)s") % {"number": step.number, "count": len(guide.step_groups)}
-    yield leaflet.Heading(step.title, number=", ".join(filter(None, [label, _condition(step)])))
+    number = ", ".join(filter(None, [label, _condition(step)]))
+    danish = paper.danish(step.id)
+    yield leaflet.Heading(step.title, number=number, language=danish)
+    yield from _step_freshness(step, paper)
+    yield from _in_language(danish, _step_contents(guide, step, paper))
+
+
+def _step_contents(guide: GuidePage, step: Step, paper: Paper) -> Parts:
     if step.value["text"]:
         yield leaflet.Text(flow_from_text(step.value["text"]))
     for child in step.value["content"]:
@@ -178,9 +243,11 @@ def _questions(guide: GuidePage, paper: Paper) -> Parts:
     if guide.questions:
         yield leaflet.Heading(_("Questions and answers"))
     for child in guide.questions:
-        yield leaflet.Heading(child.value["question"], level=3)
-        yield leaflet.Text(paper.html(child.value["answer"]))
-        yield from _film(child.value["film"], guide.pk, paper, level=4)
+        danish = paper.danish(child.id)
+        yield leaflet.Heading(child.value["question"], level=3, language=danish)
+        yield from _answer_freshness(child.id, paper)
+        yield leaflet.Text(paper.html(child.value["answer"]), language=danish)
+        yield from _in_language(danish, _film(child.value["film"], guide.pk, paper, level=4))
 
 
 def _contacts(guide: GuidePage, paper: Paper) -> Parts:
@@ -311,9 +378,15 @@ def _film(video: Video | None, page: int, paper: Paper, *, level: int) -> Parts:
         if shown
         else None,
         message="" if shown else _("The film is not shown at the moment. Here it is as text."),
-        chapters=[leaflet.Chapter(each.title, flow_from_text(each.text)) for each in video.chapters.all()],
+        chapters=[_chapter(each, is_shown=shown) for each in video.chapters.all()],
         texts=list(_film_texts(video)),
     )
+
+
+def _chapter(chapter: Chapter, *, is_shown: bool) -> leaflet.Chapter:
+    alt = _("Picture from the film: %(title)s") % {"title": chapter.title}
+    picture = leaflet.Picture(chapter.picture, alt) if is_shown and chapter.picture else None
+    return leaflet.Chapter(chapter.title, flow_from_text(chapter.text), picture)
 
 
 def _poster(video: Video) -> leaflet.Picture | None:

@@ -31,7 +31,7 @@ LARGEST = 600_000
 MOST_MISSING = 0.1
 """Share of letters; with more of them replaced nobody can read it."""
 _SOURCES = Path(__file__).parent
-_NO_WORDS = frozenset({"kind", "key", "url", "language", "tone"})
+_NO_WORDS = frozenset({"kind", "key", "url", "language", "title_language", "tone"})
 """Fields of a leaflet that are names, not words to be set."""
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import PageLogEntry
 
 from guides import short_addresses
 from guides.chosen import shown_as
@@ -27,12 +27,15 @@ from guides.paper.typesetting import CannotSet, TooLarge
 from guides.readable import front_page, readable_departments
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
 from guides.site.contents import hours_of
+from guides.site.languages import languages_of
 from guides.site.look import look_of
 
 MAX_AGE = 300
 """Seconds for which anybody may keep a leaflet: withdrawing a guide works within this time."""
 NEUTRAL_NAME = "folder"
 """What the file is called when its reader must not be given away."""
+
+type Printed = GuidePage | PlacePage
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +83,9 @@ def _department(request: HttpRequest, slug: str) -> DepartmentPage:
     return department
 
 
-def _paper(request: HttpRequest, page: Page, modified: datetime | None, targets: list[Target]) -> Paper:
+def _paper(
+    request: HttpRequest, page: GuidePage | PlacePage, modified: datetime | None, targets: list[Target]
+) -> Paper:
     return Paper(
         base=settings.WAGTAILADMIN_BASE_URL,  # paper stays: not whatever name this request came by
         sender=look_of(request).name,
@@ -88,6 +93,7 @@ def _paper(request: HttpRequest, page: Page, modified: datetime | None, targets:
         changed=timezone.localdate(modified) if modified else None,
         addresses=ensure_short_addresses(targets),
         hours=hours_of,
+        languages=languages_of(page, None, request),
     )
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from cms.assets import find_node
 from guides.models import GuidePage, ShortAddress
-from guides.short_addresses import ensure_short_addresses, printed_targets
+from guides.short_addresses import Target, ensure_short_addresses, lasting_targets, printed_targets
 from tests.browser.conftest import OpenPage
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
@@ -37,7 +37,7 @@ def guide(live_site: str) -> GuidePage:
         + [b.question("Hvordan ser vejen ud?", "<p>Se filmen.</p>", film)],
     )
     place = PlaceFactory(department=department, title="Lokale 2.14", slug="lokale-214", film=film)
-    ensure_short_addresses([target for page in (made, place) for target in printed_targets(page)])
+    ensure_short_addresses([target for page in (made, place) for target in lasting_targets(page)])
     return made
 
 
@@ -79,17 +79,26 @@ def test_printing_the_page_gives_its_words_and_the_way_back(
     page = open_page(GUIDE, javascript=javascript)
     pdf = page.pdf(format="A4")
     text = normalize("NFKC", text_of(pdf))  # fonts write fi as one letter
-    short = ShortAddress.objects.get(page=guide, video=None)
-    for words in ("I brevet står lokalet.", "Se filmen.", "(https://borger.example/handicap)", f"{short}"):
+    codes = ensure_short_addresses(printed_targets(guide)).values()
+    for words in ("I brevet står lokalet.", "Se filmen.", "(https://borger.example/handicap)", *map(str, codes)):
         assert words in text
     for words in ("Søg", "Hent", "Folder på A4", "Start med trin 1", "Forside"):
         assert words not in text
     page.emulate_media(media="print")
-    code = page.get_by_role("img", name=re.compile("QR-kode med adressen"))
-    code.scroll_into_view_if_needed()
-    expect(code).to_be_visible()
-    if javascript:
-        assert code.evaluate("code => code.decode().then(() => code.naturalWidth)") > 0
+    for short in codes:
+        code = page.get_by_role("img", name=f"{short}")
+        code.scroll_into_view_if_needed()
+        expect(code).to_be_visible()
+        if javascript:
+            assert code.evaluate("code => code.decode().then(() => code.naturalWidth)") > 0
+
+
+def test_a_printed_step_has_the_way_back_to_itself(open_page: OpenPage, guide: GuidePage) -> None:
+    page = open_page(f"{GUIDE}trin/1/")
+    code = page.get_by_role("img", name="QR-kode med adressen")
+    expect(code).to_be_hidden()
+    short = ensure_short_addresses(lasting_targets(guide))[Target(guide.pk, step=guide.step_list[0].id)]
+    assert str(short) in normalize("NFKC", text_of(page.pdf(format="A4")))
 
 
 def test_a_films_code_leads_to_the_film(open_page: OpenPage, guide: GuidePage) -> None:
@@ -100,7 +109,7 @@ def test_a_films_code_leads_to_the_film(open_page: OpenPage, guide: GuidePage) -
 
 
 def test_whom_to_call_when_the_page_has_gone(open_page: OpenPage, guide: GuidePage) -> None:
-    short = ShortAddress.objects.get(page=guide, video=None)
+    short = ShortAddress.objects.get(page=guide, video=None, step_id="")
     guide.unpublish()
     page = open_page(str(short), width=320)
     expect(page.get_by_role("heading", level=1)).to_have_text("Siden er ikke længere i brug")

@@ -3,6 +3,7 @@
 """What stands on paper: all that the pages say, nothing that citizens may not see, and each film once."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from guides.blocks.step import StepContentBlock
+from guides.freshness import State
 from guides.loading import load_guide, load_place
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.paper import leaflet
@@ -19,6 +21,7 @@ from guides.paper.leaflet import Leaflet
 from guides.paper.presenters import PRESENT, Paper, guide_leaflet, place_leaflet
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
 from guides.site.contents import hours_of
+from guides.site.languages import Languages
 from tests.factories import CaptionsFactory, ChapterFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
 from tests.guides.every_block import BLOCKS, WORD, Say, everything, made_of_words, new_words, words_on_pages
@@ -96,7 +99,7 @@ def test_place(say: Say, department: DepartmentPage) -> None:
 def film_in_a_step(**fields: Any) -> tuple[GuidePage, leaflet.Film]:
     video = VideoFactory.create(**{"is_public": True, "title": "Vis vej", "text_description": "En dør."} | fields)
     CaptionsFactory(video=video, vtt="WEBVTT\n\n00:00.000 --> 00:04.000\nGå ind.\n")
-    ChapterFactory(video=video, title="Fra bussen", text="Følg stien.")
+    ChapterFactory(video=video, title="Fra bussen", text="Følg stien.", picture="videos/a/chapters/1.webp")
     guide = GuideFactory(steps=[b.step("Gå", "Nu.", b.film(video))])
     (film,) = parts(of_guide(guide), leaflet.Film)
     return guide, film
@@ -119,9 +122,20 @@ class TestFilm:
         assert "Gå ind." not in str(film_in_a_step()[1].texts)
         assert "Gå ind." in str(film_in_a_step(text_description="")[1].texts)
 
+    def test_each_stretch_has_its_picture(self) -> None:
+        video = VideoFactory.create(is_public=True)
+        ChapterFactory(video=video, title="Fra bussen", picture="videos/a/chapters/1.webp")
+        ChapterFactory(video=video, title="Ved døren", start_ms=2_000)
+        made = of_guide(GuideFactory(steps=[b.step("Gå", "", b.film(video))]))
+        with_picture, without = parts(made, leaflet.Film)[0].chapters
+        assert with_picture.picture.alt == "Billede fra filmen: Fra bussen"
+        assert with_picture.picture in made.pictures()
+        assert without.picture is None
+
     def test_withheld_is_text_alone(self) -> None:
         _guide, film = film_in_a_step(is_public=False, people="somebody")
         assert (film.poster, film.code) == (None, None)
+        assert {chapter.picture for chapter in film.chapters} == {None}
         assert film.message
         assert {"En dør.", "Gå ind."} <= {run.text for _title, flow in film.texts for part in flow for run in part.runs}  # type: ignore[union-attr]
 
@@ -184,6 +198,44 @@ def test_a_discreet_guide_has_a_neutral_name_and_says_its_title_inside() -> None
     made = of_guide(GuideFactory(title="Din første samtale i rusmiddelbehandlingen", discreet=True))
     assert "rusmiddel" not in made.name.lower()
     assert made.title == "Din første samtale i rusmiddelbehandlingen"
+
+
+class TestLanguages:
+    """What a translation doesn't say as the Danish text: in words, and in the language that voices read."""
+
+    def of_states(self, **states: State) -> Leaflet:
+        question = b.question("Må jeg tage min hund med?", "<p>Ja.</p>", id="question")
+        steps = [b.step("Find døren", "Den er blå.", id="first"), b.step("Ring på", "To gange.", id="second")]
+        guide = GuidePage.objects.get(pk=GuideFactory(steps=steps, questions=[question], why="<p>Fordi.</p>").pk)
+        load_guide(guide)
+        return guide_leaflet(guide, replace(paper(printed_targets(guide)), languages=Languages(states=states)))
+
+    def test_a_page_that_says_what_the_danish_says_says_nothing_of_it(self) -> None:
+        made = self.of_states()
+        assert parts(made, leaflet.Callout) == []
+        assert {part.language for part in made.parts} == {""}
+
+    def test_an_older_step_and_an_older_answer_are_told_of(self) -> None:
+        made = self.of_states(second=State.OLDER, question=State.OLDER)
+        step, answer = parts(made, leaflet.Callout)
+        assert "Dette trin er ældre end den danske tekst." in str(step.flow)
+        assert "Dette svar er ældre end den danske tekst." in str(answer.flow)
+        assert made.parts[made.parts.index(step) - 1].text == "Ring på"  # type: ignore[attr-defined]
+        assert {part.language for part in made.parts} == {""}
+
+    def test_what_is_not_translated_is_told_of_and_marked_as_danish(self) -> None:
+        made = self.of_states(first=State.UNTRANSLATED, question=State.UNTRANSLATED)
+        assert "Dette trin er ikke oversat endnu." in str(parts(made, leaflet.Callout)[0].flow)
+        danish = [part for part in made.parts if part.language == "da"]
+        assert all(words in str(danish) for words in ("Find døren", "Den er blå.", "Må jeg", "Ja."))
+        assert not any(words in str(danish) for words in ("Ring på", "Fordi.", "ikke oversat"))
+        assert made.title_language == ""
+
+    def test_the_page_itself(self) -> None:
+        made = self.of_states(overview=State.UNTRANSLATED)
+        assert made.title_language == "da"
+        assert next(part.language for part in parts(made, leaflet.Text) if "Fordi." in str(part)) == "da"
+        assert "er ældre end den danske tekst" in str(self.of_states(overview=State.OLDER).parts)
 
 
 def test_closures_soon_are_printed() -> None:
