@@ -84,7 +84,7 @@ class TestOneTap:
         client.post(f"/g/{guide.uuid}/svar/", "svar=ja", content_type=FORM)
         assert counted() == [("", "ja", 1)]
 
-    @pytest.mark.parametrize("answer", ["hjaelp", "nej"])
+    @pytest.mark.parametrize("answer", ["hjaelp", "ja", "nej"])
     def test_says_whom_to_call_and_that_we_can_not_call(self, client: Client, guide: GuidePage, answer: str) -> None:
         page = client.get(f"/handicap/find-vej/trin/1/svar/{answer}/").content.decode()
         assert "Vi kan ikke se, hvem du er, og kan derfor ikke ringe til dig." in page
