@@ -30,6 +30,13 @@ type View = Callable[..., HttpResponseBase]
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 """What Wagtail's URL patterns call a page; where they call it something else, the views check before they show."""
 
+DESTINATIONS = {
+    "wagtailadmin_pages:choose_parent": "parent_page",
+    "wagtailadmin_pages:copy": "new_parent_page",
+    "wagtail_bulk_action": "chooser",
+}
+"""Forms of Wagtail's that name another page, and the field that does."""
+
 ADMINISTRATORS_ONLY = frozenset(
     {
         # These list pages, or names of colleagues, without asking whose they are.
@@ -68,6 +75,7 @@ def guarded(view: View) -> View:
             try:
                 named = [*kwargs.values(), *request.GET.getlist("id")]
                 _numbers(value for value in named if str(value).isdecimal())
+                _numbers(value for value in request.GET.getlist("target_pages[]") if value)
                 for check in CHECKS:
                     check(request, kwargs)
             except Http404 as error:
@@ -95,6 +103,17 @@ def check_chosen_pages(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
         _require(choosable_pages(request.user), request.GET.getlist("id"))
     elif _view_name(request) == "wagtailadmin_choose_page_child":
         _require(choosable_pages(request.user), [kwargs["parent_page_id"]])
+
+
+def check_destinations(request: HttpRequest, _kwargs: Mapping[str, Any]) -> None:
+    """Pages below which a form puts something. Wagtail looks for them among all, and names the one that it refuses."""
+    name = DESTINATIONS.get(_view_name(request))
+    if name is None or request.method != "POST":
+        return
+    chosen = [value for value in request.POST.getlist(name) if value]
+    if not chosen and _view_name(request) == "wagtailadmin_pages:copy":
+        raise Http404  # Wagtail's view fails without
+    _require(visible_pages(request.user), chosen)
 
 
 def check_tasks(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
@@ -129,7 +148,14 @@ def narrow_bulk_action(request: HttpRequest, kwargs: Mapping[str, Any]) -> None:
     request.GET = narrowed  # type: ignore[assignment]
 
 
-CHECKS = (check_administration, check_pages, check_chosen_pages, check_tasks, narrow_bulk_action)
+CHECKS = (
+    check_administration,
+    check_pages,
+    check_chosen_pages,
+    check_destinations,
+    check_tasks,
+    narrow_bulk_action,
+)
 
 
 def _view_name(request: HttpRequest) -> str:

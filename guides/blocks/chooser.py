@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.widgets import AdminPageChooser
@@ -24,6 +25,13 @@ class PublicTitleChooser(AdminPageChooser):
 
     def get_display_title(self, instance: Page) -> str:
         return str(instance.title)
+
+
+class LinkedGuideChooser(PublicTitleChooser):
+    """A guide may be another department's: once withdrawn, its title is a draft's, and theirs alone."""
+
+    def get_display_title(self, instance: Page) -> str:
+        return super().get_display_title(instance) if instance.live else gettext("A guide that has been withdrawn")
 
 
 class LocalizedPageChooserBlock(blocks.PageChooserBlock):
@@ -62,6 +70,10 @@ class ContactChooserBlock(LocalizedPageChooserBlock):
 class GuideChooserBlock(LocalizedPageChooserBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(page_type="guides.GuidePage", **kwargs)
+
+    @cached_property
+    def widget(self) -> PublicTitleChooser:
+        return LinkedGuideChooser(target_models=self.target_models)
 
     class Meta:
         icon = "arrow-right"

@@ -176,7 +176,10 @@ PAGES: Table = {
     },
     "wagtailadmin_pages:choose_parent": staff(
         at(app_label="guides", model_name="guidepage"),
-        at("", {"parent_page": "{other.page.pk}"}, app_label="guides", model_name="guidepage"),
+        *(
+            at("", {"parent_page": f"{{other.{name}.pk}}"}, app_label="guides", model_name="guidepage")
+            for name in ("page", "draft")
+        ),
     ),
     "wagtailadmin_pages:usage": refused(*pages()),
     "wagtailadmin_pages:edit": refused(*pages()),
@@ -251,12 +254,15 @@ BULK: Table = {
             at("id=all&childOf={other.page.pk}", app_label="wagtailcore", model_name="page", action=action)
             for action in PAGE_ACTIONS
         ),
-        at(
-            "id={own.draft.pk}",
-            {"chooser": "{other.page.pk}"},
-            app_label="wagtailcore",
-            model_name="page",
-            action="move",
+        *(
+            at(
+                "id={own.draft.pk}",
+                {"chooser": f"{{other.{name}.pk}}"},
+                app_label="wagtailcore",
+                model_name="page",
+                action="move",
+            )
+            for name in ("page", "draft")
         ),
         *(
             at(query, app_label="media_pipeline", model_name=model, action=action)
@@ -577,7 +583,12 @@ INTO_THE_OTHER: Table = {
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),
-    "wagtailadmin_pages:copy": staff(at("", COPY | {"new_parent_page": "{other.page.pk}"}, page_id="{own.live.pk}")),
+    "wagtailadmin_pages:copy": staff(
+        *(
+            at("", COPY | {"new_parent_page": f"{{other.{name}.pk}}"}, page_id="{own.live.pk}")
+            for name in ("page", "draft")
+        )
+    ),
     "wagtailadmin_pages:move": staff(at("", {"new_parent_page": "{other.page.pk}"}, page_to_move_id="{own.live.pk}")),
     "wagtailimages:edit": staff(
         at("", {"title": "Ny", "collection": "{other.department.collection.pk}"}, image_id="{own.image.pk}")
