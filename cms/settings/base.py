@@ -239,6 +239,7 @@ LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.LoginForm"
 # Citizens' side has no cookies at all: the browser sends these two to the admin alone.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = ADMIN_PATH
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # another cookie otherwise, for every page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 AUTHENTICATION_BACKENDS = ["cms.users.backends.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [

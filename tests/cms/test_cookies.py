@@ -21,6 +21,15 @@ def test_browsers_send_them_to_the_admin_alone(client: Client) -> None:
     assert {cookie["path"] for cookie in client.cookies.values()} == {"/admin/"}
 
 
+def test_what_the_admin_says_of_a_draft_is_in_no_cookie() -> None:
+    editor, guide = Client(), GuideFactory(title="Et udkast")
+    editor.force_login(AdministratorFactory())
+    response = editor.post(reverse("wagtailadmin_pages:unpublish", args=[guide.pk]))
+    assert response.status_code == 302
+    assert set(response.cookies) <= {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    assert "Et udkast" in editor.get(response["Location"]).content.decode()
+
+
 def test_a_citizens_page_does_not_look_at_them(client: Client) -> None:
     guide = GuideFactory()
     editor = Client()
