@@ -117,7 +117,7 @@ def test_withdrawal_takes_effect_at_once_and_leaves_the_text(
 
     page = step(client)
     assert "<video" not in page
-    assert "<img" not in page.split("<main", 1)[1]
+    assert "<picture" not in page.split("<main", 1)[1]
     for words in (NOTICE, "Vejen ind", DESCRIBED, SAID, f"Billede: {ALT}"):
         assert words in page, words
     for address in ("/afdeling/guide/", "/afdeling/"):
@@ -166,6 +166,20 @@ def test_what_nobody_has_answered_stays(client: Client, guide: GuidePage, film: 
     with committed():
         film.save()
     assert "<video" in step(client)
+
+
+def test_taking_the_answer_back_brings_nobody_back(
+    client: Client, guide: GuidePage, film: Video, committed: Commit
+) -> None:
+    """Who withdrew a consent is not shown again because somebody says that the question is open."""
+    film.refresh_from_db()
+    with committed():
+        withdraw(list(film.consents.all()))
+    assert "<video" not in step(client)
+    film.people = People.UNANSWERED
+    with committed():
+        film.save()
+    assert "<video" not in step(client)
 
 
 def test_film_of_a_place(client: Client, film: Video, committed: Commit) -> None:
