@@ -88,7 +88,7 @@ class Vocabulary:
         for cut in range(SHORTEST_PART, len(written) - SHORTEST_PART + 1):
             for start in (written[:cut], re.sub("[se]$", "", written[:cut])):
                 parts = words(f"{start} {written[cut:]}", self.language)
-                if len(start) >= SHORTEST_PART and all(part.stem in self.stems for part in parts):
+                if len(start) >= SHORTEST_PART and parts and all(part.stem in self.stems for part in parts):
                     found.append(parts)
         return max(found, key=lambda parts: min(len(part.written) for part in parts), default=[])
 
@@ -107,7 +107,7 @@ class Vocabulary:
             return None
         lengths = range(len(word.written) - 1, min(len(word.written) + 3, len(start.written)))
         beginnings = [start.written[:length] for length in lengths]
-        best = min(beginnings, key=lambda beginning: OSA.distance(word.written, beginning))
+        best = min(beginnings, key=lambda each: OSA.distance(word.written, each), default=start.written)
         return words(best, self.language)[0]
 
     def _nearest(self, word: Word, heard: str, keys: dict[str, str], most: int) -> Form | None:

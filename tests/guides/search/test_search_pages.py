@@ -25,6 +25,9 @@ from tests.factories import blocks as b
 pytestmark = pytest.mark.django_db
 
 NAUGHTY = [
+    "osvosv",  # two abbreviations that mean nothing
+    "pgaosv",
+    "ppaarrkkeerr",  # sounds like the beginning of a word that is half as long
     "'",
     '"',
     "*",
@@ -58,7 +61,7 @@ def guide() -> GuidePage:
         parent=department,
         title="Sådan får du MitID",
         slug="mitid",
-        steps=[b.step("Find dit pas", "Det skal være gyldigt.", b.text("<p>Husk kodeviseren.</p>"))],
+        steps=[b.step("Find dit pas", "Det skal være gyldigt.", b.text("<p>Husk kodeviseren. Der er parkering.</p>"))],
         questions=[b.question("Hvad med smartphonen?")],
     )
     return made
