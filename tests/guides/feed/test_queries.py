@@ -59,21 +59,21 @@ def add_step(department: DepartmentPage) -> blocks.Block:
     )
 
 
-@pytest.mark.parametrize("path", ["/feed.json", "/borgerservice/feed.json"])
-def test_feeds(client: Client, path: str) -> None:
+def test_feeds(client: Client) -> None:
+    paths = ("/feed.json", "/borgerservice/feed.json")
     department = DepartmentFactory(slug="borgerservice")
     add_guide(department)
-    few = queries(client, path)
-    for _ in range(8):
+    few = [queries(client, path) for path in paths]
+    for _ in range(3):
         add_guide(department)
         GuideFactory()
-    assert queries(client, path) == few
-    assert few <= 18
+    assert [queries(client, path) for path in paths] == few
+    assert max(few) <= 18
 
 
 def test_document(client: Client) -> None:
     department = DepartmentFactory()
-    small, large = add_guide(department), add_guide(department, step_count=8)
+    small, large = add_guide(department), add_guide(department, step_count=3)
     few = queries(client, f"/api/v1/guides/{small.uuid}/")
     assert queries(client, f"/api/v1/guides/{large.uuid}/") == few
     assert few <= 36
@@ -84,7 +84,7 @@ def test_document_of_a_translation(client: Client) -> None:
     english = Locale.objects.create(language_code="en")
     department = DepartmentFactory()
     counts = []
-    for step_count in (1, 4):
+    for step_count in (1, 3):
         guide = add_guide(department, step_count)
         counts.append(queries(client, f"/api/v1/guides/{translate(guide, english).uuid}/"))
     assert counts[0] == counts[1]
