@@ -10,15 +10,10 @@ limit.
 
 import json
 import os
-import secrets
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,7 +29,6 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs an event loo
 os.environ.pop("DATABASE_URL", None)
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.core.files import File  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import override_settings  # noqa: E402
@@ -42,11 +36,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  
 from wagtail.models import Collection  # noqa: E402
 
 from cms import assets  # noqa: E402
-from cms.translations import compile_messages  # noqa: E402
 from media_pipeline import ingest  # noqa: E402
 from media_pipeline.models import Video  # noqa: E402
 from media_pipeline.publication import set_public  # noqa: E402
 from tests.benchmarks.films.measuring import Judge, make_film  # noqa: E402
+from tests.benchmarks.serving import served  # noqa: E402
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory  # noqa: E402
 from tests.factories import blocks as b  # noqa: E402
 
@@ -114,64 +108,6 @@ def fill() -> None:
             *(b.step(f"Trin nummer {number}", words) for number in range(3, 7)),
         ],
     )
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The address of the site, run as in production."""
-    assets.build(dev=True)
-    compile_messages()
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
-        "DATABASE_URL": f"sqlite:///{DATA / 'db.sqlite3'}",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "BASE_URL": address,
-        "MUNICIPALITY": "Fjordby Kommune",
-        "SECURE_SSL_REDIRECT": "false",
-    }
-    collect = (sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0")
-    subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
-    granian = (
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *(
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "4",
-            "--no-access-log",
-            "--log-level",
-            "warning",
-            "cms.wsgi:application",
-        ),
-    )
-    with subprocess.Popen(granian, cwd=settings.BASE_DIR, env=environment) as server:
-        try:
-            wait_for(f"{address}/livez")
-            for path in PAGES.values():  # the sizes of pictures are made once
-                urllib.request.urlopen(address + path).read()
-            yield address
-        finally:
-            server.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(address, timeout=2).read()
-        except OSError:
-            time.sleep(0.5)
-        else:
-            return
-    raise TimeoutError(address)
 
 
 @contextmanager
@@ -295,7 +231,7 @@ def main() -> None:
     judge = Judge()
     with override_settings(MEDIA_ROOT=DATA / "media"):
         fill()
-    with served() as address:
+    with served(PAGES.values()) as address:
         for name in sys.argv[1:] or PARTS:
             print(f"--- {name}")
             PARTS[name](judge, address)

@@ -1,29 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""How soon a film plays on a poor line, in Chromium, against the site's own pages and server."""
+"""How soon a film plays on a poor line, in Chromium, against the site as it is run in production."""
 
 import shutil
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.conf import settings
 from django.core.files import File
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 from playwright.sync_api import Page, sync_playwright
 from wagtail.models import Collection
 
-from cms import assets
 from media_pipeline import ingest
 from media_pipeline.models import Video
 from media_pipeline.publication import set_public
 from tests.benchmarks.films.measuring import Judge, make_film
+from tests.benchmarks.serving import served
 from tests.factories import DepartmentFactory, PlaceFactory
 
 _BYTES_PER_SECOND = 200_000
@@ -52,22 +45,6 @@ _LONGEST_STALL_AFTER_SEEK = """(to) => new Promise((resolve) => {
 })"""
 
 
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-class _Threaded(WSGIServer):
-    """A browser holds several connections open at once."""
-
-    def process_request(self, request: object, client_address: object) -> None:
-        threading.Thread(target=self._answer, args=(request, client_address), daemon=True).start()
-
-    def _answer(self, request: object, client_address: object) -> None:
-        self.finish_request(request, client_address)  # type: ignore[arg-type]
-        self.shutdown_request(request)  # type: ignore[arg-type]
-
-
 def _place_with_film(film: Path) -> str:
     """The path of a citizen page that shows the film."""
     with film.open("rb") as content:
@@ -78,27 +55,16 @@ def _place_with_film(film: Path) -> str:
     return path
 
 
-@contextmanager
-def _as_in_production(folder: Path) -> Iterator[WSGIHandler]:
-    """The site, with its static files compressed."""
-    compressed = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
-    with override_settings(STORAGES=settings.STORAGES | compressed, STATIC_ROOT=folder / "static"):
-        assets.build()
-        call_command("collectstatic", interactive=False, verbosity=0)
-        yield get_wsgi_application()
-
-
 def playback(judge: Judge, folder: Path) -> None:
-    path = _place_with_film(make_film(folder, 60))
-    with _as_in_production(folder) as application:
-        _measure(judge, application, path)
+    with override_settings(MEDIA_ROOT=settings.DATA_DIR / "media"):
+        path = _place_with_film(make_film(folder, 60))
+    with served([path]) as address:
+        _measure(judge, address + path)
 
 
-def _measure(judge: Judge, application: WSGIHandler, path: str) -> None:
-    with make_server("127.0.0.1", 0, application, _Threaded, _Quiet) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+def _measure(judge: Judge, address: str) -> None:
+    with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        address = f"http://127.0.0.1:{server.server_port}{path}"
         for width, name in ((390, "phone"), (1280, "desktop")):
             starts, stalls, source = [], [], ""
             for _ in range(_RUNS):
@@ -115,7 +81,6 @@ def _measure(judge: Judge, application: WSGIHandler, path: str) -> None:
             judge.ratio(f"{name}: navigation to playing at 200 kB/s, seconds", statistics.median(starts), 1.2)
             judge.ratio(f"{name}: longest stall after a seek at 1.6 Mb/s, seconds", max(stalls), 3.0)
         chromium.close()
-        server.shutdown()
 
 
 def _slow_down(page: Page) -> None:
