@@ -5,63 +5,28 @@
 What citizens may not see is left out, or stands as text, as on the pages.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from guides.chosen import shown_as
-from guides.freshness import OVERVIEW, State
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, ShortAddress, Step
-from guides.models.hours import HasHours
+from guides.freshness import OVERVIEW
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, Step
 from guides.paper import leaflet
-from guides.paper.rich_text import Flow, as_typed, flow_from_html, flow_from_text
-from guides.sanitise import render_rich_text
+from guides.paper.common import Paper, Parts, foreign, in_language
+from guides.paper.films import each_film_once, film_part
+from guides.paper.freshness import answer_freshness, page_freshness, step_freshness
+from guides.paper.rich_text import as_typed, flow_from_text
 from guides.short_addresses import Target
-from guides.site.languages import Languages
 from guides.site.opening import OpeningHours
-from media_pipeline.models import Chapter, Image, Video
+from media_pipeline.models import Image, Video
 
 PICTURE = "format-webp|width-960"
 """The largest of guides.chosen.PICTURE: 140 dots an inch across the column."""
-
-type Parts = Iterator[leaflet.Part]
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What all parts of a leaflet have in common.
-
-    base: scheme and host, for addresses. sender: the municipality. edition: the number of the page's published form.
-    hours: how the opening hours of a page read today. languages: what is not as the Danish text.
-    """
-
-    base: str
-    sender: str
-    edition: int
-    changed: date | None
-    addresses: Mapping[Target, ShortAddress]
-    hours: Callable[[HasHours], OpeningHours]
-    languages: Languages = field(default_factory=Languages)
-
-    def danish(self, part: str) -> str:
-        """The language of a part of the page, where that has not been translated yet."""
-        return settings.LANGUAGE_CODE if self.languages.states.get(part) is State.UNTRANSLATED else ""
-
-    def html(self, value: Any) -> Flow:
-        """An author's rich text."""
-        return flow_from_html(render_rich_text(value), self.base)
-
-    def code(self, target: Target, says: str) -> leaflet.Code:
-        url = f"{self.base}{self.addresses[target]}"
-        label = as_typed(url)
-        return leaflet.Code(url, label, _("QR code with the address %(address)s") % {"address": label}, says)
 
 
 def guide_leaflet(guide: GuidePage, paper: Paper) -> leaflet.Leaflet:
@@ -77,7 +42,7 @@ def guide_leaflet(guide: GuidePage, paper: Paper) -> leaflet.Leaflet:
         code=code,
         edition=_edition(paper),
         changed=paper.changed,
-        parts=[*_each_film_once(_guide_parts(guide, paper)), *_is_it_new(code, paper)],
+        parts=[*each_film_once(_guide_parts(guide, paper)), *_is_it_new(code, paper)],
         title_language=paper.danish(OVERVIEW),
     )
 
@@ -95,8 +60,8 @@ def place_leaflet(place: PlacePage, paper: Paper) -> leaflet.Leaflet:
         edition=_edition(paper),
         changed=paper.changed,
         parts=[
-            *_page_freshness(paper),
-            *_in_language(paper.danish(OVERVIEW), _place_parts(place, paper)),
+            *page_freshness(paper),
+            *_place_parts(place, paper),
             _help(place.department),
             *_is_it_new(code, paper),
         ],
@@ -124,8 +89,8 @@ def _is_it_new(code: leaflet.Code, paper: Paper) -> Parts:
 
 def _guide_parts(guide: GuidePage, paper: Paper) -> Parts:
     own = paper.danish(OVERVIEW)
-    yield from _page_freshness(paper)
-    yield leaflet.Facts(list(_facts_of(guide)))
+    yield from page_freshness(paper)
+    yield leaflet.Facts(list(_facts_of(guide)), language=own)
     yield _help(guide.department)
     yield from _picture(guide.cover_image, alt="")
     if why := paper.html(guide.why):
@@ -142,60 +107,6 @@ def _guide_parts(guide: GuidePage, paper: Paper) -> Parts:
     yield from _questions(guide, paper)
     yield from _contacts(guide, paper)
     yield from _places(guide, paper)
-
-
-def _each_film_once(parts: Parts) -> Parts:
-    """A film that stands in several places is described in the first; in the others its code is enough."""
-    seen: list[tuple[object, ...]] = []
-    for part in parts:
-        if isinstance(part, leaflet.Film):
-            contents = (part.title, part.chapters, part.texts)
-            if contents in seen:
-                yield replace(part, poster=None, chapters=[], texts=[], message=_("The film is described further up."))
-                continue
-            seen.append(contents)
-        yield part
-
-
-def _page_freshness(paper: Paper) -> Parts:
-    """What a translated page doesn't say as the Danish one: the page itself, and what is only in Danish."""
-    languages = paper.languages
-    if languages.is_untranslated:
-        yield _note(_("This page is not translated yet. The text is in Danish."))
-    elif languages.is_older:
-        yield _warning(_("This page is older than the Danish text. Something may have changed."))
-    if languages.missing:
-        yield _warning(_("The Danish guide also has this. It is not translated yet:"))
-        titles = "\n".join(part.title for part in languages.missing)
-        yield leaflet.Text(flow_from_text(titles), language=settings.LANGUAGE_CODE)
-
-
-def _step_freshness(step: Step, paper: Paper) -> Parts:
-    match paper.languages.states.get(step.id):
-        case State.OLDER:
-            yield _warning(_("This step is older than the Danish text. Something may have changed."))
-        case State.UNTRANSLATED:
-            yield _note(_("This step is not translated yet. The text is in Danish."))
-
-
-def _answer_freshness(question_id: str, paper: Paper) -> Parts:
-    match paper.languages.states.get(question_id):
-        case State.OLDER:
-            yield _warning(_("This answer is older than the Danish text. Something may have changed."))
-        case State.UNTRANSLATED:
-            yield _note(_("This answer is not translated yet. The text is in Danish."))
-
-
-def _warning(words: str) -> leaflet.Callout:
-    return leaflet.Callout(_("Important"), flow_from_text(words), "important")
-
-
-def _note(words: str) -> leaflet.Callout:
-    return leaflet.Callout(_("Good to know"), flow_from_text(words))
-
-
-def _in_language(language: str, parts: Parts) -> Parts:
-    return (replace(part, language=language) for part in parts) if language else parts
 
 
 def _facts_of(guide: GuidePage) -> Iterator[leaflet.Fact]:
@@ -215,6 +126,7 @@ def _help(department: DepartmentPage) -> leaflet.Help:
         text=_("Call %(name)s. You may call even if your question is small.") % {"name": department.title},
         phone=department.help_phone,
         note=department.help_text,
+        language=foreign(department.text_language),
     )
 
 
@@ -223,8 +135,8 @@ def _step(guide: GuidePage, step: Step, paper: Paper) -> Parts:
     number = ", ".join(filter(None, [label, _condition(step)]))
     danish = paper.danish(step.id)
     yield leaflet.Heading(step.title, number=number, language=danish)
-    yield from _step_freshness(step, paper)
-    yield from _in_language(danish, _step_contents(guide, step, paper))
+    yield from step_freshness(step, paper)
+    yield from in_language(danish, _step_contents(guide, step, paper))
 
 
 def _step_contents(guide: GuidePage, step: Step, paper: Paper) -> Parts:
@@ -245,9 +157,9 @@ def _questions(guide: GuidePage, paper: Paper) -> Parts:
     for child in guide.questions:
         danish = paper.danish(child.id)
         yield leaflet.Heading(child.value["question"], level=3, language=danish)
-        yield from _answer_freshness(child.id, paper)
+        yield from answer_freshness(child.id, paper)
         yield leaflet.Text(paper.html(child.value["answer"]), language=danish)
-        yield from _in_language(danish, _film(child.value["film"], guide.pk, paper, level=4))
+        yield from in_language(danish, film_part(child.value["film"], guide.pk, paper, level=4))
 
 
 def _contacts(guide: GuidePage, paper: Paper) -> Parts:
@@ -277,26 +189,28 @@ def chosen_places(guide: GuidePage) -> list[PlacePage | None]:
 
 
 def _place_parts(place: PlacePage, paper: Paper) -> Parts:
+    own = foreign(place.text_language)
     facts = _sign(place)
     if facts:
-        yield leaflet.Facts(facts)
+        yield leaflet.Facts(facts, language=own)
     if lines := _lines(place):
-        yield leaflet.Text([paragraph for line in lines for paragraph in flow_from_text(line)])
+        yield leaflet.Text([paragraph for line in lines for paragraph in flow_from_text(line)], language=own)
     yield from _way(place, paper, level=2)
 
 
 def _way(place: PlacePage, paper: Paper, *, level: int) -> Parts:
     """How to get there, what it is like there, and when it is open."""
+    own = foreign(place.text_language)
     directions, access, hours = paper.html(place.directions), paper.html(place.access), paper.hours(place)
-    film = list(_film(place.film, place.pk, paper, level=level + 1))
+    film = list(film_part(place.film, place.pk, paper, level=level + 1))
     if directions or film:
         yield leaflet.Heading(_("How to get there"), level=level)
         if directions:
-            yield leaflet.Text(directions)
+            yield leaflet.Text(directions, language=own)
         yield from film
     if access:
         yield leaflet.Heading(_("Good to know about the building"), level=level)
-        yield leaflet.Text(access)
+        yield leaflet.Text(access, language=own)
     if lines := _hours(hours):
         yield leaflet.Heading(_("Opening hours"), level=level)
         yield leaflet.Text(flow_from_text("\n".join(lines)))
@@ -307,7 +221,8 @@ def _hours(hours: OpeningHours) -> list[str]:
 
 
 def _card(place: PlacePage, *, level: int) -> leaflet.Place:
-    return leaflet.Place(place.title, level, place.address, _sign(place), _lines(place))
+    own = foreign(place.text_language)
+    return leaflet.Place(place.title, level, place.address, _sign(place), _lines(place), language=own)
 
 
 def _sign(place: PlacePage) -> list[leaflet.Fact]:
@@ -341,6 +256,7 @@ def _contact(page: ContactPage | None, guide: GuidePage, paper: Paper) -> Parts:
         facts=[leaflet.Fact(name, value) for name, value in ways if value],
         hours=_hours(paper.hours(contact)),
         note=contact.note,
+        language=foreign(contact.text_language),
     )
 
 
@@ -362,46 +278,7 @@ def _picture_or_text(image: Image | None, _guide: GuidePage, _paper: Paper) -> P
 
 
 def _film_of_step(video: Video | None, guide: GuidePage, paper: Paper) -> Parts:
-    return _film(video, guide.pk, paper, level=3)
-
-
-def _film(video: Video | None, page: int, paper: Paper, *, level: int) -> Parts:
-    """The film's text and chapters; while it may be shown, also a picture of it and a code that leads to it."""
-    if video is None or not video.is_playable or not (video.is_public or video.is_withheld):
-        return
-    shown = video.is_public
-    yield leaflet.Film(
-        title=video.title,
-        level=level,
-        poster=_poster(video) if shown else None,
-        code=paper.code(Target(page, video.pk), _("Watch the film: point your phone's camera at the code."))
-        if shown
-        else None,
-        message="" if shown else _("The film is not shown at the moment. Here it is as text."),
-        chapters=[_chapter(each, is_shown=shown) for each in video.chapters.all()],
-        texts=list(_film_texts(video)),
-    )
-
-
-def _chapter(chapter: Chapter, *, is_shown: bool) -> leaflet.Chapter:
-    alt = _("Picture from the film: %(title)s") % {"title": chapter.title}
-    picture = leaflet.Picture(chapter.picture, alt) if is_shown and chapter.picture else None
-    return leaflet.Chapter(chapter.title, flow_from_text(chapter.text), picture)
-
-
-def _poster(video: Video) -> leaflet.Picture | None:
-    key = video.own_poster or (video.current_version.poster if video.current_version else "")
-    return leaflet.Picture(key, _("A picture from the film “%(title)s”") % {"title": video.title}) if key else None
-
-
-def _film_texts(video: Video) -> Iterator[tuple[str, Flow]]:
-    """What is seen. What is said only where it is all that there is: on paper it would be the same once more."""
-    if video.text_description:
-        yield _("What you see"), flow_from_text(video.text_description)
-    captions = next(iter(video.approved_captions), None)
-    if captions and (not video.is_public or not video.text_description):
-        heading = _("The words in the film") if video.no_speech else _("What is said")
-        yield heading, [paragraph for words in captions.transcript for paragraph in flow_from_text(words)]
+    return film_part(video, guide.pk, paper, level=3)
 
 
 def _text(value: Any, _guide: GuidePage, paper: Paper) -> Parts:

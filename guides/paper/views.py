@@ -20,9 +20,10 @@ from guides.chosen import shown_as
 from guides.loading import load_guide, load_place
 from guides.models import DepartmentPage, GuidePage, PlaceIndexPage, PlacePage
 from guides.paper import codes, making
+from guides.paper.common import Paper
 from guides.paper.leaflet import Leaflet
 from guides.paper.making import A4, BOOKLET, Form
-from guides.paper.presenters import Paper, chosen_places, guide_leaflet, place_leaflet
+from guides.paper.presenters import chosen_places, guide_leaflet, place_leaflet
 from guides.paper.typesetting import CannotSet, TooLarge
 from guides.readable import front_page, readable_departments
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
@@ -34,8 +35,6 @@ MAX_AGE = 300
 """Seconds for which anybody may keep a leaflet: withdrawing a guide works within this time."""
 NEUTRAL_NAME = "folder"
 """What the file is called when its reader must not be given away."""
-
-type Printed = GuidePage | PlacePage
 
 logger = logging.getLogger(__name__)
 

@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from guides.blocks.step import StepContentBlock
 from guides.freshness import State
 from guides.loading import load_guide, load_place
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.paper import leaflet
+from guides.paper.common import Paper
 from guides.paper.leaflet import Leaflet
-from guides.paper.presenters import PRESENT, Paper, guide_leaflet, place_leaflet
+from guides.paper.presenters import PRESENT, guide_leaflet, place_leaflet
 from guides.short_addresses import Target, ensure_short_addresses, printed_targets
 from guides.site.contents import hours_of
 from guides.site.languages import Languages
@@ -131,6 +132,11 @@ class TestFilm:
         assert with_picture.picture.alt == "Billede fra filmen: Fra bussen"
         assert with_picture.picture in made.pictures()
         assert without.picture is None
+
+    def test_in_another_language_it_is_known_to_be_danish(self) -> None:
+        assert film_in_a_step()[1].language == ""
+        with translation.override("en"):
+            assert film_in_a_step()[1].language == "da"
 
     def test_withheld_is_text_alone(self) -> None:
         _guide, film = film_in_a_step(is_public=False, people="somebody")

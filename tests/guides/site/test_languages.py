@@ -246,9 +246,10 @@ class TestFreshness:
         change(danish, places=json.dumps([b.place(place)]), contacts=json.dumps([b.contact(contact)]))
         english = in_english(danish)
         page = soup(client, english.get_url())
-        assert [tag["lang"] for tag in page.select(".place, .contact")] == ["da", "da"]
+        assert [tag["lang"] for tag in page.select(".place__title [lang], .contact h3, .known-by")] == ["da"] * 3
+        assert not [tag for tag in page.select("[lang=da]") if tag.find("a")], "our own words are not Danish"
         translated(place, "en", title="The room")
-        assert [tag.get("lang") for tag in soup(client, english.get_url()).select(".place")] == [None]
+        assert [tag.get("lang") for tag in soup(client, english.get_url()).select(".place__title span")] == [None]
 
 
 class TestQueries:
