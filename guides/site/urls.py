@@ -6,15 +6,18 @@ The search and the shelf have one in each: cms.urls.
 """
 
 from django.urls import path, re_path
+from django.views.decorators.cache import cache_page
 from wagtail.contrib.sitemaps.views import sitemap
 
 from guides.site import look, views
 from guides.site.offline import views as offline
 
 app_name = "site"
+SITEMAP_SECONDS = 300
+"""It reads the whole site: whoever asks again gets the same one."""
 SITEMAPS = {"wagtail": views.ReadableSitemap, "browse": views.BrowseSitemap}
 urlpatterns = [
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", cache_page(SITEMAP_SECONDS)(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("udseende.css", look.stylesheet, name="look"),
     path("g/<uuid:uuid>/", views.permanent_guide, name="permanent_guide"),
     re_path(r"^k/(?P<code>[0-9A-Za-z]+)/?$", views.short_address, name="short_address"),

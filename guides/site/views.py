@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -141,7 +142,7 @@ def permanent_step(request: HttpRequest, uuid: UUID, step_id: UUID) -> HttpRespo
 
 @require_safe
 def short_address(request: HttpRequest, code: str) -> HttpResponse:
-    """From paper to where its target is now; for one that citizens cannot reach any more, whom to call instead."""
+    """From paper or a message to where its target is now; to one that has gone: whom to call instead."""
     short = short_addresses.find(code)
     if short is None:
         raise Http404
@@ -152,16 +153,24 @@ def short_address(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, short: ShortAddress) -> HttpResponse:
-    """The department's number, unless its name could give away what the paper was about: then everybody's.
+    """The department's number, unless its name could give away what it led to was about: then everybody's.
 
     Of a deleted page nobody knows any more whether it was discreet.
     """
     discreet = short.page_id is None or GuidePage.objects.filter(pk=short.page_id, discreet=True).exists()
-    if short.department and short.department.live and not discreet:
-        departments = [short.department]
-    else:
-        departments = departments_below(front_page(request))
-    return render(request, "guides/paper/gone.html", {"departments": departments}, status=410)
+    with translation.override(_language_of(short)):
+        if short.department and short.department.live and not discreet:
+            departments = [short.department]
+        else:
+            departments = departments_below(front_page(request))
+        return render(request, "guides/paper/gone.html", {"departments": departments}, status=410)
+
+
+def _language_of(short: ShortAddress) -> str:
+    """That of the page that it led to, while anything can be read in it; a short address itself names none."""
+    fronts = HomePage.objects.live().filter(locale=short.page.locale_id) if short.page else HomePage.objects.none()
+    front = fronts.select_related("locale").first()
+    return front.locale.language_code if front else settings.LANGUAGE_CODE
 
 
 def _guide_or_404(uuid: UUID) -> GuidePage:

@@ -131,6 +131,12 @@ def bytes_to_keep(guide: GuidePage) -> int:
     return parcel_bytes(guide)
 
 
+@register.filter
+def typed(short: ShortAddress) -> str:
+    """A short address as people type it, below the name that paper has: not whatever name this request came by."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{short}".partition("://")[2]
+
+
 @register.simple_tag(takes_context=True)
 def film_code(context: template.Context, video: Video) -> ShortAddress | None:
     """The short address that paper has for the film, wherever on the page it stands; after `{% contents %}`."""

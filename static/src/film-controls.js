@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 // SPDX-License-Identifier: MPL-2.0
 
-/** The large buttons below a film. What is chosen holds for this film on this page: nothing is stored. */
+/** The large buttons below a film, and below the same film with its description. What is chosen holds for this film on this page: nothing is stored. */
 
 function connect(controls) {
-  const film = controls.closest(".film").querySelector("video");
+  const film = controls.closest(".film__described, .film").querySelector("video");
   const at = (name) => controls.querySelector(`[data-${name}]`);
   if (at("captions")) switchCaptions(film, at("captions"), at("captions-size"));
   chooseSpeed(film, at("speed"));

@@ -64,7 +64,8 @@ function answerInPlace(form) {
 
 /** Without net it isn't counted; whoever has saved the guide is answered all the same. */
 function answerTo(form, button) {
-  const sent = new URLSearchParams(new FormData(form, button));
+  const sent = new URLSearchParams(new FormData(form));
+  sent.set(button.name, button.value); // older browsers leave out which button was pressed
   return fetch(form.action, { method: "POST", body: sent }).catch(() => fetch(button.dataset.kept));
 }
 

@@ -12,7 +12,7 @@
  */
 
 const BLOCK = "h1, h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, div, section, article, aside, main";
-const SILENT = "nav, form, button, script, style, video, svg, [hidden], [aria-hidden=true]";
+const SILENT = "nav, form, button:not(.film-jump), .film-controls, .paper-only, script, style, video, svg, [hidden], [aria-hidden=true]";
 const speech = window.speechSynthesis;
 
 /** What is read: [{ block, text }] in the order of the page; the text in closed <details> too, and of what pictures show. */

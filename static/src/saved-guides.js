@@ -22,6 +22,7 @@ const PREFIX = "vis-vej/";
 const RECORD = "/offline/record";
 const MEDIA = "/media/";
 const LOOKS = new URL(".", import.meta.url).href;
+const OWN_LOOK = 'link[href^="/udseende.css"], .site-header__logo'; // the municipality's colours and logo
 const AT_ONCE = 3;
 const MEGABYTE = 1024 * 1024;
 
@@ -147,14 +148,15 @@ async function alreadyKept(cache, url) {
   return elsewhere?.ok ? elsewhere : undefined;
 }
 
-/** What a page names of style sheets, scripts, fonts and icons. */
+/** What a page names of style sheets, scripts, fonts, icons and logo. */
 function looksOf(html) {
   const named = new DOMParser().parseFromString(html, "text/html");
-  const elements = [...named.querySelectorAll("link[href], script[src], use[href], [data-saved-guides]")];
-  return elements
-    .map((each) => each.getAttribute("href") ?? each.getAttribute("src") ?? each.dataset.savedGuides)
-    .map((address) => new URL(address, location).href.split("#")[0])
-    .filter((address) => address.startsWith(LOOKS));
+  const found = named.querySelectorAll(`link[href], script[src], use[href], [data-saved-guides], ${OWN_LOOK}`);
+  const elements = [...found].map((each) => {
+    const address = each.getAttribute("href") ?? each.getAttribute("src") ?? each.dataset.savedGuides;
+    return { address: new URL(address, location).href.split("#")[0], isOwn: each.matches(OWN_LOOK) };
+  });
+  return elements.filter(({ address, isOwn }) => isOwn || address.startsWith(LOOKS)).map(({ address }) => address);
 }
 
 function counted(stream, count) {
@@ -296,9 +298,13 @@ class Keeper {
 
   async really() {
     await forget(await cacheNames(this.record?.uuid ?? this.list.match(/[0-9a-f-]{36}/)[0]));
+    this.forgetRecord();
+    this.root.dispatchEvent(new Event("forgotten", { bubbles: true }));
+  }
+
+  forgetRecord() {
     this.record = null;
     this.show("new");
-    this.root.dispatchEvent(new Event("forgotten", { bubbles: true }));
   }
 }
 
@@ -339,10 +345,7 @@ function showNotices(root, kept) {
   }
   const keeper = new Keeper(root.querySelector("[data-keeper]"), kept.list, kept);
   refreshed(kept).then((record) => keeper.showNews(record));
-}
-
-function showKeep(root, kept) {
-  new Keeper(root, root.dataset.keep, kept);
+  return keeper;
 }
 
 function showShelf(root, all) {
@@ -377,8 +380,11 @@ export async function show() {
   const all = shelf || navigator.serviceWorker.controller ? await records() : [];
   if (shelf) showShelf(shelf, all);
   const kept = all.find(belongs);
+  const keepers = [];
   const keep = document.querySelector("[data-keep]");
-  if (keep) showKeep(keep, kept);
+  if (keep) keepers.push(new Keeper(keep, keep.dataset.keep, kept));
   const notices = document.querySelector("[data-notices]");
-  if (notices && kept?.savedAt) showNotices(notices, kept);
+  if (notices && kept?.savedAt) keepers.push(showNotices(notices, kept));
+  // Wherever on the page it was deleted, all of the page knows.
+  document.addEventListener("forgotten", () => keepers.forEach((keeper) => keeper.forgetRecord()));
 }

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from guides.models import GuidePage
+from guides.short_addresses import ensure_short_addresses, lasting_targets
+from media_pipeline.models import Video
 from tests.browser.conftest import OpenPage
-from tests.factories import DepartmentFactory, GuideFactory, ImageFactory, VideoFactory
+from tests.factories import ChapterFactory, DepartmentFactory, GuideFactory, ImageFactory, VideoFactory
 from tests.factories import blocks as b
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("_content")]
@@ -122,6 +125,12 @@ def test_the_calm_view_fetches_no_pictures_and_says_what_they_show(open_page: Op
     page.wait_for_timeout(300)
     assert [url for url in fetched if "/media/" in url and "poster" not in url] == []
     assert page.locator("main img:visible, video[poster]").count() == 0
+    moving = """[...document.querySelectorAll("*")].filter((each) => {
+        const { transitionProperty, animationName } = getComputedStyle(each);
+        return transitionProperty !== "none" || animationName !== "none";
+    }).length"""
+    assert page.evaluate(moving) == 0
+    assert page.context.cookies() == []
     if address == STEP:
         expect(page.get_by_text("Billede: Gavlen med den blå dør")).to_be_visible()
 
@@ -210,13 +219,21 @@ def test_reads_everything_in_order_and_marks_what_is_spoken(open_page: OpenPage)
     expect(page.locator(".is-spoken")).to_have_count(0)
 
 
-def test_reads_what_pictures_show(open_page: OpenPage) -> None:
+def test_reads_what_pictures_and_films_show_and_nothing_that_is_only_pressed_or_printed(open_page: OpenPage) -> None:
+    ChapterFactory(video=Video.objects.get(), title="Fra bussen", text="Følg stien.")
+    ensure_short_addresses(lasting_targets(GuidePage.objects.get()))
     page = with_voices(open_page, [DANISH])
     open_panel(page)
     page.get_by_role("button", name="Læs højt").click()
-    for _ in range(20):
+    for _ in range(100):
+        if page.locator(".reading").is_hidden():
+            break
         page.evaluate("current.onend?.()")
-    assert "Billede: Gavlen med den blå dør" in page.evaluate("spoken")
+    spoken = " ".join(page.evaluate("spoken"))
+    for words in ("Billede: Gavlen med den blå dør", "Fra bussen", "Følg stien."):
+        assert words in spoken
+    for words in ("kamera", "/k/", "Langsommere", "Hastighed"):
+        assert words not in spoken
 
 
 def test_pauses_at_the_paragraph_and_stops(open_page: OpenPage) -> None:

@@ -175,6 +175,20 @@ def test_full_screen_on_phones_that_have_a_way_of_their_own(page: Page, live_sit
     expect(page.locator("video")).to_have_attribute("data-filled", "yes")
 
 
+def test_the_film_with_its_description_has_buttons_of_its_own(page: Page, film: Video) -> None:
+    known = VideoRendition.objects.get(short_side=360)
+    known.pk, known.key, known.is_described = None, f"{known.key}.described.mp4", True
+    known.save(force_insert=True)
+    page.reload()
+    described = page.locator(".film__described")
+    page.locator("details", has=described).locator("summary").click()
+    described.get_by_label("Hastighed").select_option(label="Langsommere")
+    rates = page.locator("video").evaluate_all("videos => videos.map((video) => video.playbackRate)")
+    assert rates == [1, 0.75]
+    expect(described.get_by_role("button", name="Fuld skærm")).to_be_visible()
+    expect(described.get_by_role("button", name="Undertekster")).to_have_count(0)
+
+
 def test_when_it_ends_it_can_be_seen_again_with_one_large_button(page: Page, video: Locator) -> None:
     again = page.get_by_role("button", name="Se igen")
     expect(again).to_be_hidden()

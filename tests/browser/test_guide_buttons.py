@@ -100,6 +100,19 @@ class TestKeys:
         page.get_by_role("link", name="Kom", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_accessible_name(re.compile("^Trin 2 af 3, eller ?: Kom$"))
 
+    def test_a_swipe_leads_nowhere(self, browser: Browser, live_site: str) -> None:
+        """Hands that tremble, and screen readers, swipe without meaning the next step."""
+        context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        page = context.new_page()
+        page.goto(f"{live_site}{GUIDE}trin/2/")
+        session = context.new_cdp_session(page)
+        for distance in (-300, 300):
+            where = {"x": 195, "y": 300, "xDistance": distance, "speed": 3_000, "gestureSourceType": "touch"}
+            session.send("Input.synthesizeScrollGesture", where)
+            page.wait_for_timeout(300)
+            assert page.url.endswith("/trin/2/")
+        context.close()
+
 
 class TestAnswers:
     def test_comes_at_once_in_its_place_and_has_the_focus(self, open_page: OpenPage) -> None:

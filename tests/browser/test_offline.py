@@ -16,6 +16,7 @@ from django.core.files.storage import default_storage
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from guides.models import GuidePage
+from guides.short_addresses import Target, ensure_short_addresses, lasting_targets
 from media_pipeline.models import Video, VideoRendition
 from media_pipeline.publication import set_public
 from tests.browser.line import Line
@@ -239,11 +240,22 @@ def test_parts_of_a_film_come_from_what_is_saved(open_site: OpenSite, line: Line
 
 @pytest.mark.usefixtures("guide")
 def test_permanent_addresses_lead_to_what_is_saved(open_site: OpenSite, line: Line, guide: GuidePage) -> None:
+    codes = ensure_short_addresses(lasting_targets(guide))
     page = open_site("/livez")
     save(page)
     line.cut()
-    page.goto(f"/g/{guide.uuid}/{guide.step_list[1].id}/")
-    assert page.url.endswith(f"{GUIDE}trin/2/")
+    step = guide.step_list[1]
+    for address in (f"/g/{guide.uuid}/{step.id}/", str(codes[Target(guide.pk, step=step.id)])):
+        page.goto(address)
+        assert page.url.endswith(f"{GUIDE}trin/2/")
+
+
+@pytest.mark.usefixtures("guide")
+def test_browsers_take_the_site_for_an_app(open_site: OpenSite) -> None:
+    page = open_site("/livez")
+    save(page)
+    said = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [error["errorId"] for error in said if error["errorId"] != "in-incognito"] == []  # as all tests are
 
 
 @pytest.mark.usefixtures("guide")
@@ -387,6 +399,21 @@ def test_whoever_needs_help_is_answered_without_net(open_site: OpenSite, line: L
     button(page, "Jeg har brug for hjælp her").click()
     expect(page.get_by_role("heading", name="Ring til os, så hjælper vi dig")).to_be_focused()
     expect(page.locator("[data-answer] .call")).to_have_attribute("href", "tel:+4500123410")
+
+
+@pytest.mark.usefixtures("guide")
+def test_all_of_the_page_knows_when_it_is_deleted_in_one_place(open_site: OpenSite, guide: GuidePage) -> None:
+    page = open_site("/livez")
+    save(page)
+    guide.summary = "Noget helt andet."
+    guide.save_revision().publish()
+    page.goto(GUIDE)
+    expect(said(page, "Guiden er ændret, siden du gemte den.")).to_be_visible()
+    keep = page.locator("[data-keep]")
+    button(keep, "Slet den fra telefonen").click()
+    button(keep, "Ja, slet den").click()
+    expect(button(page, "Gem på min telefon")).to_be_visible()
+    expect(said(page, "Guiden er ændret")).to_have_count(0)
 
 
 @pytest.mark.usefixtures("guide")

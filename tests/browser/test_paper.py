@@ -3,14 +3,20 @@
 """From the page to paper and back, in Chromium."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+import zxingcpp
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from PIL import Image
 from playwright.sync_api import expect
 
 from cms.assets import find_node
-from guides.models import GuidePage, ShortAddress
+from guides.models import GuidePage, PlacePage, ShortAddress
 from guides.short_addresses import Target, ensure_short_addresses, lasting_targets, printed_targets
 from tests.browser.conftest import OpenPage
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
@@ -93,12 +99,30 @@ def test_printing_the_page_gives_its_words_and_the_way_back(
             assert code.evaluate("code => code.decode().then(() => code.naturalWidth)") > 0
 
 
-def test_a_printed_step_has_the_way_back_to_itself(open_page: OpenPage, guide: GuidePage) -> None:
+def test_a_printed_step_says_from_when_it_is_and_has_the_way_back(open_page: OpenPage, guide: GuidePage) -> None:
     page = open_page(f"{GUIDE}trin/1/")
     code = page.get_by_role("img", name="QR-kode med adressen")
     expect(code).to_be_hidden()
     short = ensure_short_addresses(lasting_targets(guide))[Target(guide.pk, step=guide.step_list[0].id)]
-    assert str(short) in normalize("NFKC", text_of(page.pdf(format="A4")))
+    printed = normalize("NFKC", text_of(page.pdf(format="A4")))
+    assert str(short) in printed
+    assert f"Siden, som den var {date_format(timezone.localdate(), 'j. F Y')}" in printed
+
+
+def test_a_printed_place_has_the_way_there_and_its_codes(open_page: OpenPage, guide: GuidePage) -> None:
+    place = PlacePage.objects.get(slug="lokale-214")
+    printed = normalize("NFKC", text_of(open_page(PLACE).pdf(format="A4")))
+    codes = ensure_short_addresses(lasting_targets(place)).values()
+    for words in ("Lærkevej 12", "Gå forbi det røde cykelskur.", "Siden, som den var", *map(str, codes)):
+        assert words in printed
+
+
+def test_cameras_read_the_codes(open_page: OpenPage, guide: GuidePage) -> None:
+    for short in ensure_short_addresses(lasting_targets(guide)).values():
+        page = open_page(f"/k/{short.code}.svg")
+        with Image.open(BytesIO(page.screenshot())) as seen:
+            (read,) = zxingcpp.read_barcodes(seen)
+        assert read.text == f"{settings.WAGTAILADMIN_BASE_URL}{short}"
 
 
 def test_a_films_code_leads_to_the_film(open_page: OpenPage, guide: GuidePage) -> None:

@@ -7,12 +7,13 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.models import DepartmentPage, GuidePage, PlacePage, ShortAddress
+from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage, ShortAddress
 from guides.models.short_address import ALPHABET, CODE_LENGTH, new_code
 from guides.short_addresses import Target, as_code, ensure_short_addresses, lasting_targets
 from media_pipeline.models import Video
 from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
+from tests.factories.languages import translated
 
 
 @pytest.fixture
@@ -121,6 +122,15 @@ class TestGone:
             response = client.get(str(short))
             assert response.status_code == 410
             assert "tel:+4500123410" in response.content.decode()  # among everybody's
+
+    def test_speaks_the_language_that_it_led_to(self, client: Client, guide: GuidePage) -> None:
+        english = translated(guide, "en", title="Find the way")
+        HomePage.objects.get(locale=english.locale).save_revision().publish()
+        short = short_to(english)
+        english.unpublish()
+        assert '<html lang="en"' in client.get(str(short)).content.decode()
+        HomePage.objects.get(locale=english.locale).unpublish()
+        assert '<html lang="da"' in client.get(str(short)).content.decode()
 
     @pytest.mark.parametrize("code", ["cccccc", "000000", "x" * 200, "%00", "æøå"])
     def test_unknown_codes_are_not_found(self, client: Client, guide: GuidePage, code: str) -> None:

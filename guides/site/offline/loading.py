@@ -2,21 +2,29 @@
 # SPDX-License-Identifier: MPL-2.0
 """Reads a guide for its parcel, in a fixed number of queries, and remembers what doesn't change."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
 from guides.chosen import prepare_guide
 from guides.models import GuidePage
-from guides.site.offline.parcel import Parcel, parcel
+from guides.short_addresses import existing
+from guides.site.offline.parcel import Parcel, parcel, places_among
 from media_pipeline import storage
 
 REMEMBERED_SECONDS = 300
+_MISSING = -1
+"""Remembered of a file that isn't there; None would be taken for not known."""
 
 
 def load_parcel(guide: GuidePage) -> Parcel:
     """In the guide's own language."""
     with translation.override(guide.locale.language_code):
-        return parcel(guide, prepare_guide(guide), stored_size)
+        chosen = prepare_guide(guide)
+        danish = None if guide.language == settings.LANGUAGE_CODE else guide.published_danish()
+        places = places_among(chosen)
+        codes = existing({guide.pk, *(place.pk for place in places)})
+        return parcel(guide, [*chosen, *([danish] if danish else [])], places, stored_size, codes)
 
 
 def parcel_bytes(guide: GuidePage) -> int:
@@ -30,6 +38,7 @@ def stored_size(key: str) -> int | None:
     name = f"stored-size:{key}"
     size: int | None = cache.get(name)
     if size is None:
-        size = storage.size(key)
-        cache.set(name, size, timeout=None if size is not None else REMEMBERED_SECONDS)
-    return size
+        found = storage.size(key)
+        size = _MISSING if found is None else found
+        cache.set(name, size, timeout=REMEMBERED_SECONDS if found is None else None)
+    return None if size == _MISSING else size

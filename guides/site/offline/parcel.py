@@ -6,7 +6,7 @@ Pure over a guide that `guides.chosen.prepare_guide` has made ready.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -20,9 +20,12 @@ from wagtail.models import Page
 
 from guides.answers import Answer
 from guides.chosen import PICTURE, shown_as
-from guides.models import GuidePage, PlacePage
+from guides.models import GuidePage, PlacePage, ShortAddress
+from guides.short_addresses import Target
 from guides.site.phone import phone_uri
 from media_pipeline.models import Image, Video, VideoRendition
+
+type Codes = Mapping[Target, ShortAddress]
 
 type SizeOf = Callable[[str], int | None]
 """The bytes of the file at a key, None if there is none."""
@@ -73,18 +76,22 @@ class Parcel:
     parts: list[Part]
 
 
-def parcel(guide: GuidePage, chosen: list[Page], size_of: SizeOf) -> Parcel:
-    """`chosen` are the pages that the guide's streams point to."""
-    places = [shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page))]
+def places_among(chosen: list[Page]) -> list[PlacePage]:
+    """Each place that citizens can read, once."""
+    return _once(shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page)))
+
+
+def parcel(guide: GuidePage, pages: list[Page], places: list[PlacePage], size_of: SizeOf, codes: Codes) -> Parcel:
+    """`pages` are those whose words the guide shows or tells of, `codes` the short addresses on its and its places'."""
     films = _once(film for film in _films(guide, places) if film.is_playable and film.is_public)
     parts = [
-        *_pages(guide, places),
+        *_pages(guide, places, codes),
         *(part for picture in _pictures(guide) for part in _picture_parts(picture, size_of)),
         *(part for film in films for part in _film_parts(film, size_of)),
     ]
     return Parcel(
         uuid=guide.uuid,
-        version=_version([guide, guide.department, *chosen], films, parts),
+        version=_version([guide, guide.department, *pages], films, parts),
         title=_("Saved guide") if guide.discreet else guide.title,
         url=guide.get_url(),
         call=_call(guide),
@@ -99,18 +106,32 @@ def _call(guide: GuidePage) -> Call:
     return Call(words % {"name": guide.department.title, "phone": phone}, f"tel:{phone_uri(phone)}")
 
 
-def _pages(guide: GuidePage, places: list[PlacePage]) -> Iterator[Part]:
+def _pages(guide: GuidePage, places: list[PlacePage], codes: Codes) -> Iterator[Part]:
     address = guide.get_url()
-    yield Part(address, PAGE_BYTES, [reverse("site:permanent_guide", args=[guide.uuid])])
+    permanent = reverse("site:permanent_guide", args=[guide.uuid])
+    asked = (question.value["film"] for question in guide.questions)
+    yield Part(address, PAGE_BYTES, [permanent, *_short(codes, Target(guide.pk), *_films_on(guide, asked))])
     for step in guide.step_list:
         permanent = reverse("site:permanent_step", args=[guide.uuid, step.id])
-        yield Part(address + guide.step_path(step.key), PAGE_BYTES, [permanent])
+        films = (child.value for child in step.value["content"] if child.block_type == "film")
+        short = _short(codes, Target(guide.pk, step=step.id), *_films_on(guide, films))
+        yield Part(address + guide.step_path(step.key), PAGE_BYTES, [permanent, *short])
     yield Part(address + guide.reverse_subpage("whole"), PAGE_BYTES)
     for answer in Answer:
         yield Part(address + guide.answer_path(answer, None), PAGE_BYTES)
-    for place in _once(places):
-        yield Part(place.get_url(), PAGE_BYTES)
+    for place in places:
+        short = _short(codes, Target(place.pk), *_films_on(place, [place.film]))
+        yield Part(place.get_url(), PAGE_BYTES, short)
     yield Part(reverse("shelf"), PAGE_BYTES, [NOT_SAVED])
+
+
+def _short(codes: Codes, *targets: Target) -> list[str]:
+    """The short addresses of these, where they have been given out."""
+    return [str(codes[target]) for target in targets if target in codes]
+
+
+def _films_on(page: Page, films: Iterable[Video | None]) -> list[Target]:
+    return [Target(page.pk, film.pk) for film in films if film]
 
 
 def _films(guide: GuidePage, places: list[PlacePage]) -> Iterator[Video]:

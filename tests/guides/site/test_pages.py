@@ -108,6 +108,8 @@ def test_step_knows_its_position_in_heading_and_title(client: Client, guide: Gui
         position = translation.gettext("Step %(number)s of %(count)s") % {"number": 2, "count": 3}
     assert f"<title>{position}: Find indgang B – Find vej – Fjordby Kommune</title>" in page
     assert page.count("<h1") == 1
+    assert "Gå forbi cykelskuret." in page
+    assert not any(text in page for text in ("I brevet står lokalet.", "Vi henter dig.")), "one step a screen"
     assert 'rel="prev" href="/handicap/find-vej/trin/1/"' in page
     assert 'rel="next" href="/handicap/find-vej/trin/3/"' in page
 

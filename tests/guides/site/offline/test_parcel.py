@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from guides.models import GuidePage, PlacePage
+from guides.short_addresses import Target, ensure_short_addresses, lasting_targets
 from guides.site.offline.parcel import LOOKS_BYTES, NOT_SAVED, PAGE_BYTES
 from media_pipeline import storage
 from media_pipeline.models import Image, Video, VideoRendition, VideoVersion
@@ -71,12 +72,22 @@ def test_its_pages_with_their_permanent_addresses_and_the_shelf(client: Client) 
     assert [client.get(url).status_code for url in pages] == [200] * len(pages)
 
 
+def test_short_addresses_that_have_been_handed_on_lead_to_its_pages(client: Client) -> None:
+    guide = guide_with(b.film(VideoFactory.create(is_public=True)))
+    codes = ensure_short_addresses(lasting_targets(guide))
+    parts = parts_of(client, guide)
+    assert str(codes[Target(guide.pk)]) in parts[guide.url]["also"]
+    assert str(codes[Target(guide.pk, step=guide.step_list[0].id)]) in parts[f"{guide.url}trin/1/"]["also"]
+
+
 def test_a_film_is_its_smallest_file_and_what_goes_with_it(client: Client) -> None:
     film = VideoFactory.create(is_public=True)
     CaptionsFactory(video=film)
     CaptionsFactory(video=film, language="en", state="draft")
-    ChapterFactory(video=film)
+    chapter = ChapterFactory(video=film, picture="videos/chapter.webp")
+    ChapterFactory(video=film, start_ms=2_000, picture="videos/lost.webp")
     default_storage.save(film.poster_key, ContentFile(b"a picture"))
+    default_storage.save(chapter.picture, ContentFile(b"a door"))
     parts = parts_of(client, guide_with(b.film(film)))
     large, small = film.renditions
     captions = next(each for each in film.approved_captions if each.language == "da")
@@ -84,6 +95,7 @@ def test_a_film_is_its_smallest_file_and_what_goes_with_it(client: Client) -> No
     assert films == {
         small.url: {"url": small.url, "bytes": small.bytes, "also": [large.url]},
         film.poster_url: {"url": film.poster_url, "bytes": len(b"a picture"), "also": []},
+        chapter.picture_url: {"url": chapter.picture_url, "bytes": len(b"a door"), "also": []},
         captions.url: {"url": captions.url, "bytes": len(captions.vtt.encode()), "also": []},
         film.chapters_url: {"url": film.chapters_url, "bytes": len(film.chapters_vtt.encode()), "also": []},
     }
@@ -252,4 +264,4 @@ def test_number_of_queries_is_fixed(client: Client) -> None:
 
     few, many = queries(1), queries(3)
     assert len(many) == len(few), "\n".join(sorted(many))
-    assert len(many) == 29, "\n".join(sorted(many))
+    assert len(many) == 30, "\n".join(sorted(many))
