@@ -172,10 +172,10 @@ def test_taking_the_answer_back_brings_nobody_back(
     client: Client, guide: GuidePage, film: Video, committed: Commit
 ) -> None:
     """Who withdrew a consent is not shown again because somebody says that the question is open."""
-    film.refresh_from_db()
     with committed():
         withdraw(list(film.consents.all()))
     assert "<video" not in step(client)
+    film.refresh_from_db()
     film.people = People.UNANSWERED
     with committed():
         film.save()

@@ -18,7 +18,7 @@ from media_pipeline.models import ArchivedVersion, Upload, Video, VideoVersion
 from media_pipeline.people.admin import KINDS
 from tests.cms.isolation.addresses import all_addresses
 from tests.cms.isolation.rules import Table
-from tests.cms.isolation.table import OWN, TABLE
+from tests.cms.isolation.table import INTO_THE_OTHER, OWN, TABLE
 from tests.cms.isolation.trial import Visitor, classify
 from tests.cms.isolation.world import World
 
@@ -64,7 +64,6 @@ def test_pages_in_addresses(world: World, monkeypatch: pytest.MonkeyPatch, argum
         (guard.check_chosen_pages, "wagtailadmin_choose_page_child"),
         (guard.check_chosen_pages, "wagtailadmin_choose_page_chosen_multiple"),
         (guard.check_destinations, "wagtailadmin_pages:choose_parent"),
-        (guard.check_destinations, "wagtailadmin_pages:copy"),
         (guard.check_destinations, "wagtail_bulk_action"),
         (guard.check_tasks, "wagtailadmin_pages:workflow_preview"),
         (guard.narrow_bulk_action, "wagtail_bulk_action"),
@@ -75,6 +74,11 @@ def test_checks_of_the_guard(
 ) -> None:
     monkeypatch.setattr(guard, "CHECKS", tuple(each for each in guard.CHECKS if each is not check))
     assert leaks_of(world, "reviewer", TABLE, address)
+
+
+def test_check_of_what_a_copy_is_put_below(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "CHECKS", tuple(each for each in guard.CHECKS if each is not guard.check_destinations))
+    assert leaks_of(world, "reviewer", INTO_THE_OTHER, "wagtailadmin_pages:copy")
 
 
 def show_every_page(patch: pytest.MonkeyPatch) -> None:
