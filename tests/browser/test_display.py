@@ -126,8 +126,8 @@ def test_the_calm_view_fetches_no_pictures_and_says_what_they_show(open_page: Op
     assert [url for url in fetched if "/media/" in url and "poster" not in url] == []
     assert page.locator("main img:visible, video[poster]").count() == 0
     moving = """[...document.querySelectorAll("*")].filter((each) => {
-        const { transitionProperty, animationName } = getComputedStyle(each);
-        return transitionProperty !== "none" || animationName !== "none";
+        const { transitionDuration, animationName } = getComputedStyle(each);
+        return parseFloat(transitionDuration) > 0 || animationName !== "none";
     }).length"""
     assert page.evaluate(moving) == 0
     assert page.context.cookies() == []
@@ -232,7 +232,7 @@ def test_reads_what_pictures_and_films_show_and_nothing_that_is_only_pressed_or_
     spoken = " ".join(page.evaluate("spoken"))
     for words in ("Billede: Gavlen med den blå dør", "Fra bussen", "Følg stien."):
         assert words in spoken
-    for words in ("kamera", "/k/", "Langsommere", "Hastighed"):
+    for words in ("kamera", "Langsommere", "Hastighed"):
         assert words not in spoken
 
 

@@ -106,7 +106,7 @@ def test_a_printed_step_says_from_when_it_is_and_has_the_way_back(open_page: Ope
     short = ensure_short_addresses(lasting_targets(guide))[Target(guide.pk, step=guide.step_list[0].id)]
     printed = normalize("NFKC", text_of(page.pdf(format="A4")))
     assert str(short) in printed
-    assert f"Siden, som den var {date_format(timezone.localdate(), 'j. F Y')}" in printed
+    assert f"Siden, som den var {date_format(timezone.localdate())}" in printed
 
 
 def test_a_printed_place_has_the_way_there_and_its_codes(open_page: OpenPage, guide: GuidePage) -> None:
