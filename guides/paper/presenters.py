@@ -159,7 +159,7 @@ def _questions(guide: GuidePage, paper: Paper) -> Parts:
         yield leaflet.Heading(child.value["question"], level=3, language=danish)
         yield from answer_freshness(child.id, paper)
         yield leaflet.Text(paper.html(child.value["answer"]), language=danish)
-        yield from in_language(danish, film_part(child.value["film"], guide.pk, paper, level=4))
+        yield from film_part(child.value["film"], guide.pk, paper, level=4)
 
 
 def _contacts(guide: GuidePage, paper: Paper) -> Parts:
