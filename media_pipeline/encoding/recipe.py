@@ -5,7 +5,7 @@
 from media_pipeline.encoding.profiles import Plan
 from media_pipeline.encoding.sound import Sound, mending_filters
 
-_TONE_MAP = (
+TONE_MAP = (
     "zscale=transfer=linear:npl=100",
     "format=gbrpf32le",
     "zscale=primaries=bt709",
@@ -43,7 +43,7 @@ def _clean_up(plan: Plan) -> list[str]:
     if plan.assume_bt709:
         steps.append("setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709")
     if plan.tone_map:
-        steps += [f"scale={first.width}:{first.height}", *_TONE_MAP]
+        steps += [f"scale={first.width}:{first.height}", *TONE_MAP]
     else:
         steps.append(f"scale={first.width}:{first.height}:out_color_matrix=bt709:out_range=tv")
     return [*steps, "format=yuv420p", "setsar=1"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from media_pipeline.encoding import ffmpeg
 
-_FOOTAGE = Path(__file__).parents[4] / "shared" / "media" / "mv_with_2_top_shots.mp4"
+_FOOTAGE = Path(__file__).parents[4] / "shared" / "media"
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,20 @@ def run(*arguments: object) -> str:
     return done.stderr
 
 
-def make_film(folder: Path, seconds: int) -> Path:
-    """What a phone wrote (HEVC, 1440 x 1080, 13 Mb/s), bit by bit, over and over; with a tone."""
-    path = folder / f"phone-{seconds}.mp4"
+def make_film(folder: Path, seconds: int, *, hdr: bool = False) -> Path:
+    """What a phone wrote, bit by bit, over and over; with a tone.
+
+    HEVC: 1440 x 1080 with 13 Mb/s, or 1920 x 1080 in HDR with 8 Mb/s.
+    """
+    path = folder / f"phone-{seconds}{'-hdr' * hdr}.mp4"
+    footage = _FOOTAGE / ("sample_edit_list.mp4" if hdr else "mv_with_2_top_shots.mp4")
     tone = ("-f", "lavfi", "-i", "sine=frequency=300:sample_rate=48000", "-c:a", "aac")
     maps = ("-map", "0:v:0", "-map", "1:a", "-t", seconds)
-    if _FOOTAGE.exists():
-        run("-stream_loop", "-1", "-i", _FOOTAGE, *tone, *maps, "-c:v", "copy", path)
+    if footage.exists():
+        run("-stream_loop", "-1", "-i", footage, *tone, *maps, "-c:v", "copy", path)
     else:
         drawn = ("-f", "lavfi", "-i", "testsrc2=rate=30:size=1440x1080")
-        run(*drawn, *tone, *maps, "-c:v", "libx265", "-preset", "ultrafast", "-b:v", "13M", "-pix_fmt", "yuv420p", path)
+        colours = ("yuv420p10le", "-color_trc", "arib-std-b67", "-color_primaries", "bt2020", "-colorspace", "bt2020nc")
+        pixels = colours if hdr else ("yuv420p",)
+        run(*drawn, *tone, *maps, "-c:v", "libx265", "-preset", "ultrafast", "-b:v", "13M", "-pix_fmt", *pixels, path)
     return path
