@@ -10,7 +10,7 @@
  *
  *   <video data-play data-video="uuid" data-version="uuid" data-duration="ms"
  *          data-guide="uuid" or data-place="uuid" data-block="step's or question's id, if any">
- *   <button class="js-replay" hidden> in a film's <figure> is shown when the film has ended, counted or not.
+ *   <button class="js-replay" hidden> beside a film is shown when the film has ended, counted or not.
  */
 
 const ENDPOINT = "/api/v1/plays";
@@ -170,7 +170,7 @@ function send(message) {
 }
 
 function offerReplay(button) {
-  const video = button.closest("figure")?.querySelector("video");
+  const video = button.parentElement.querySelector("video");
   if (!video) return;
   video.addEventListener("ended", () => (button.hidden = false));
   video.addEventListener("play", () => (button.hidden = true));

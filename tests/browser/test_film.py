@@ -187,6 +187,12 @@ def test_the_film_with_its_description_has_buttons_of_its_own(page: Page, film: 
     assert rates == [1, 0.75]
     expect(described.get_by_role("button", name="Fuld skærm")).to_be_visible()
     expect(described.get_by_role("button", name="Undertekster")).to_have_count(0)
+    described.locator("video").dispatch_event("ended")
+    expect(described.get_by_role("button", name="Se igen")).to_be_visible()
+    expect(page.get_by_role("button", name="Se igen")).to_have_count(1)
+    first, second = page.locator("video").evaluate_all("videos => videos.map((video) => ({ ...video.dataset }))")
+    assert second["video"], "it is counted"
+    assert second.items() <= first.items(), "as the same film"
 
 
 def test_when_it_ends_it_can_be_seen_again_with_one_large_button(page: Page, video: Locator) -> None:
