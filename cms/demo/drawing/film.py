@@ -18,7 +18,8 @@ from cms.demo.drawing.lettering import mask
 from cms.demo.drawing.render import Scene
 from cms.demo.drawing.sound import RATE, Gait, soundtrack
 
-FPS = 25
+FPS = 15
+"""Drawn films have fewer pictures than others, and whoever tries the demo waits for each."""
 _FINER = 2
 """Frames are drawn this many times larger and scaled down: that is what smooths the edges."""
 _NIGHT = rgb("#2b2438")
