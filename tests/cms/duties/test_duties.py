@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from cms.duties.evidence import EVIDENCE, Evidence
 from guides.plays import rules
-from guides.plays.models import Play, PlayDay
+from guides.plays.models import AnswerDay, Play, PlayDay
 from guides.statistics import disclosure
 from tests.factories import home_page
 
@@ -89,6 +89,14 @@ def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
     }  # fmt: skip
     assert {field.name for field in PlayDay._meta.get_fields()} == {
         "id", "day", "guide", "place", "video", "part", "is_demo", "starts", "views", "rewatches", "completed",
+    }  # fmt: skip
+
+
+def test_privacy_tells_what_is_kept_of_an_answer(client: Client) -> None:
+    words = privacy_words(client)
+    assert "lægger vi én til et tal for trinnet den dag. Vi gemmer ikke andet" in words
+    assert {field.name for field in AnswerDay._meta.get_fields()} == {
+        "id", "day", "guide", "step", "answer", "is_demo", "count",
     }  # fmt: skip
 
 
