@@ -124,6 +124,7 @@ find_postgres() {
 # Production settings with made-up values: the check is of the settings, not of an installation.
 check_deployment() {
   env DJANGO_SETTINGS_MODULE=cms.settings.production MUNICIPALITY='Fjordby Kommune' \
+    MUNICIPALITY_URL=https://fjordby.example \
     SECRET_KEY="$(head -c 48 /dev/urandom | base64)" DATABASE_URL="$postgres/postgres" \
     ALLOWED_HOSTS=vis-vej.example BASE_URL=https://vis-vej.example HSTS_SUBDOMAINS=true \
     uv run --no-sync manage.py check --deploy --fail-level WARNING

@@ -11,6 +11,7 @@ DATABASES["default"] |= env.db_url("DATABASE_URL")  # noqa: F405
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL").rstrip("/")  # codes on paper put a path behind it
 WAGTAIL_SITE_NAME = env.str("MUNICIPALITY")
+MUNICIPALITY_URL = env.str("MUNICIPALITY_URL")  # *Forlad siden* must not lead to a page that lists the guides
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

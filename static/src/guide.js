@@ -78,7 +78,8 @@ function show(page, form) {
   title.replaceWith(heading);
   form.replaceWith(answer);
   heading.closest("section")?.removeAttribute("aria-labelledby");
-  heading.focus();
+  heading.focus({ preventScroll: true });
+  answer.scrollIntoView(); // at its beginning: all of it is to be seen, and the bar hides what is below
 }
 
 function hiddenField({ name, value }) {

@@ -37,6 +37,7 @@ def served(paths: Iterable[str]) -> Iterator[str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "BASE_URL": address,
         "MUNICIPALITY": "Fjordby Kommune",
+        "MUNICIPALITY_URL": "https://fjordby.example",
         "SECURE_SSL_REDIRECT": "false",
     }
     collect = (sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0")

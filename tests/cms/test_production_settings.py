@@ -15,6 +15,7 @@ COMPLETE = {
     "ALLOWED_HOSTS": "visvej.example",
     "BASE_URL": "https://visvej.example",
     "MUNICIPALITY": "Fjordby Kommune",
+    "MUNICIPALITY_URL": "https://fjordby.example",
 }
 
 
