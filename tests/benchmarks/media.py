@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What films cost: time, processor and bytes, each as a ratio against a named baseline of the same run.
 
-    python -m tests.benchmarks.media [encoding] [hdr] [odd] [presets] [playback]
+    python -m tests.benchmarks.media [encoding] [odd] [presets] [playback]
 
 Exits with 1 when a figure is over its limit. The film is real phone footage where there is some (../shared/media),
 otherwise a drawn one.
@@ -22,13 +22,13 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from tests.benchmarks.films.encoding import encoding, hdr  # noqa: E402
+from tests.benchmarks.films.encoding import encoding  # noqa: E402
 from tests.benchmarks.films.measuring import Judge  # noqa: E402
 from tests.benchmarks.films.odd import odd  # noqa: E402
 from tests.benchmarks.films.playback import playback  # noqa: E402
 from tests.benchmarks.films.presets import presets  # noqa: E402
 
-PARTS = {"encoding": encoding, "hdr": hdr, "odd": odd, "presets": presets, "playback": playback}
+PARTS = {"encoding": encoding, "odd": odd, "presets": presets, "playback": playback}
 
 
 def main() -> None:
