@@ -18,4 +18,5 @@ def film_facts(field: str, film: Video) -> FilmFacts:
         is_seen_said=film.spoken_description,
         has_described_sound=bool(film.described_renditions),
         has_text_description=bool(film.text_description.strip()),
+        has_chapters=bool(film.chapters.all()),
     )

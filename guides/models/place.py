@@ -18,7 +18,7 @@ from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
 from guides.models.people import people_facts
-from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings
+from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings, way_findings
 from guides.publishing.people import people_findings
 from media_pipeline.widgets import AdminVideoChooser
 
@@ -136,8 +136,10 @@ class PlacePage(HasHours, IdentifiedPage):
     def findings(self) -> list[Finding]:
         """What is missing before citizens can find the way."""
         films = [("film", self.film)] if self.film else []
+        facts = [film_facts(*used) for used in films]
         return (
-            film_findings(film_facts(*used) for used in films)
+            film_findings(facts)
+            + way_findings(facts)
             + people_findings(people_facts(films))
             + place_findings(PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__}))
         )

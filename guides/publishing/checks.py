@@ -60,6 +60,7 @@ class FilmFacts:
     has_described_sound: bool
     """It can be played with a second sound track that tells what is seen."""
     has_text_description: bool
+    has_chapters: bool = False
 
     @property
     def can_be_followed_without_sound(self) -> bool:
@@ -127,6 +128,17 @@ def _empty_step_findings(steps: list[StepFacts]) -> list[Finding]:
         )
         for step in steps
         if not step.has_content
+    ]
+
+
+def way_findings(films: Iterable[FilmFacts]) -> list[Finding]:
+    """A film that shows the way has a chapter for each stretch: so the way can be taken in pictures and text, too."""
+    message = _(
+        'The film "%(title)s" shows the way, but isn\'t divided. Write under Films a chapter for each stretch of '
+        "the way, so that it can also be followed in pictures and text."
+    )
+    return [
+        Finding(film.field, "film-chapters", message % {"title": film.title}) for film in films if not film.has_chapters
     ]
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from guides.models.films import film_facts
-from guides.publishing.checks import FilmFacts, film_findings
+from guides.publishing.checks import FilmFacts, film_findings, way_findings
 from media_pipeline.models import Captions, Video, VideoRendition, VideoVersion
-from tests.factories import CaptionsFactory, VideoFactory
+from tests.factories import CaptionsFactory, ChapterFactory, VideoFactory
 
 SPOKEN = FilmFacts(
     field="steps",
@@ -47,6 +47,13 @@ def test_what_is_missing(film: FilmFacts, missing: list[str]) -> None:
     assert codes(film) == missing
 
 
+def test_a_film_that_shows_the_way_has_chapters() -> None:
+    [finding] = way_findings([SPOKEN])
+    assert finding.code == "film-chapters"
+    assert "Find vej" in finding.message
+    assert way_findings([replace(SPOKEN, has_chapters=True)]) == []
+
+
 def test_each_finding_says_what_to_do_in_its_own_words() -> None:
     spoken, silent = (replace(film, is_seen_said=False, has_text_description=False) for film in (SPOKEN, SILENT))
     [said], [written] = film_findings([spoken]), film_findings([silent])
@@ -57,6 +64,11 @@ def test_each_finding_says_what_to_do_in_its_own_words() -> None:
 
 @pytest.mark.django_db
 class TestFacts:
+    def test_chapters(self) -> None:
+        chapter = ChapterFactory()
+        assert film_facts("film", chapter.video).has_chapters
+        assert not film_facts("film", VideoFactory()).has_chapters
+
     def test_a_film_with_sound(self) -> None:
         facts = film_facts("film", VideoFactory())
         assert (facts.has_speech, facts.has_captions, facts.is_seen_said) == (True, False, False)
