@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
-from wagtail.models import PageLogEntry
 
 from guides import short_addresses
 from guides.chosen import shown_as
+from guides.editions import edition_of
 from guides.loading import load_guide, load_place
 from guides.models import DepartmentPage, GuidePage, PlaceIndexPage, PlacePage
 from guides.paper import codes, making
@@ -88,7 +88,7 @@ def _paper(
     return Paper(
         base=settings.WAGTAILADMIN_BASE_URL,  # paper stays: not whatever name this request came by
         sender=look_of(request).name,
-        edition=max(1, PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count()),
+        edition=edition_of(page),
         changed=timezone.localdate(modified) if modified else None,
         addresses=ensure_short_addresses(targets),
         hours=hours_of,

@@ -4,13 +4,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
 from guides.chosen import PICTURE, THUMBNAIL, prepare, prepare_films, prepare_pictures, shown_as
+from guides.editions import edition_of
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage, ShortAddress
 from guides.models.guide import Step
 from guides.models.hours import HasHours
@@ -24,6 +24,17 @@ NOT_IN_LISTS = ("why", "steps", "what_happens_next", "questions", "contacts", "p
 
 
 @dataclass(frozen=True)
+class OnPaper:
+    """What a printed page says of itself."""
+
+    edition: int
+    short: ShortAddress | None
+    """Of the page, or of its step."""
+    film_codes: dict[int, ShortAddress]
+    """The short addresses of films, by primary key."""
+
+
+@dataclass(frozen=True)
 class Contents:
     """What the templates read; a page type fills what it has."""
 
@@ -34,9 +45,8 @@ class Contents:
     hours: OpeningHours | None = None
     places: list[PlacePage] = field(default_factory=list)
     at_hand: AtHand | None = None
-    short: ShortAddress | None = None
-    film_codes: dict[int, ShortAddress] = field(default_factory=dict)
-    """The short addresses of films, by primary key."""
+    paper: OnPaper | None = None
+    """Of guides and places."""
 
 
 def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False) -> Contents:
@@ -70,17 +80,17 @@ def department_contents(page: DepartmentPage) -> Contents:
 
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
-    return Contents(hours=hours_of(page), **codes([page]))
+    return Contents(hours=hours_of(page), paper=on_paper([page]))
 
 
 def guide_contents(page: GuidePage, step: Step | None) -> Contents:
     """Of the overview, or of one step."""
     if step:
         prepare([step.value, page.contacts, page.places])
-        return Contents(at_hand=at_hand(page, step), **codes([page], step))
+        return Contents(at_hand=at_hand(page, step), paper=on_paper([page], step))
     prepare([page.questions, page.contacts, page.places])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(at_hand=at_hand(page, step), **codes([page]))
+    return Contents(at_hand=at_hand(page, step), paper=on_paper([page]))
 
 
 def whole_contents(page: GuidePage) -> Contents:
@@ -91,16 +101,17 @@ def whole_contents(page: GuidePage) -> Contents:
     prefetch_related_objects(places, "film")
     prepare_films([place.film for place in places if place.film])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(places=places, **codes([page, *places]))
+    return Contents(places=places, paper=on_paper([page, *places]))
 
 
-def codes(pages: Sequence[Page], step: Step | None = None) -> dict[str, Any]:
-    """What paper has codes for, in one query: the first page, or the step of it, and the films on all pages."""
+def on_paper(pages: Sequence[Page], step: Step | None = None) -> OnPaper:
+    """The edition and code of the first page, or of the step of it, and the codes of the films on all pages."""
     known = existing({page.pk for page in pages})
-    return {
-        "short": known.get(Target(pages[0].pk, step=step.id if step else "")),
-        "film_codes": {target.video: short for target, short in known.items() if target.video},
-    }
+    return OnPaper(
+        edition=edition_of(pages[0]),
+        short=known.get(Target(pages[0].pk, step=step.id if step else "")),
+        film_codes={target.video: short for target, short in known.items() if target.video},
+    )
 
 
 def hours_of(page: HasHours) -> OpeningHours:

@@ -109,7 +109,7 @@ def share(context: template.Context) -> Share:
     """How the reader hands on the guide or step that is shown: `{% share as handed %}`, after `{% contents %}`."""
     request = context["request"]
     page, step = context["page"], context.get("step")
-    address = request.build_absolute_uri(sharing.lasting_path(page, step, context["found"].short))
+    address = request.build_absolute_uri(sharing.lasting_path(page, step, context["found"].paper.short))
     return sharing.share(page, step, address=address, municipality=look_of(request).name)
 
 
@@ -141,7 +141,7 @@ def typed(short: ShortAddress) -> str:
 def film_code(context: template.Context, video: Video) -> ShortAddress | None:
     """The short address that paper has for the film, wherever on the page it stands; after `{% contents %}`."""
     found = context.get("found")
-    return found.film_codes.get(video.pk) if found else None
+    return found.paper.film_codes.get(video.pk) if found and found.paper else None
 
 
 @register.simple_tag

@@ -68,12 +68,12 @@ def queries(client: Client, address: str) -> list[str]:
 
 EXPECTED = {
     "/{}/": 17,
-    "/{}/guiden/": 35,
-    "/{}/guiden/trin/1/": 27,
-    "/{}/guiden/trin/1/svar/hjaelp/": 27,
-    "/{}/guiden/svar/ja/": 24,
-    "/{}/guiden/det-hele/": 35,
-    "/{}/sted/her/": 19,
+    "/{}/guiden/": 36,
+    "/{}/guiden/trin/1/": 28,
+    "/{}/guiden/trin/1/svar/hjaelp/": 28,
+    "/{}/guiden/svar/ja/": 25,
+    "/{}/guiden/det-hele/": 36,
+    "/{}/sted/her/": 20,
     "/": 13,
     "/soeg/?q=trin": 9,
     "/soeg/forslag/?q=trin": 9,
