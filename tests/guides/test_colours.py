@@ -64,5 +64,12 @@ def test_the_style_sheet_has_the_surfaces_that_are_checked(palette: Palette, blo
     assert contrast(names["line-strong"], names["paper"]) >= 3
 
 
+def test_every_colour_is_a_token() -> None:
+    """So that a municipality's colour, the night and paper reach all of them."""
+    sheets = (settings.BASE_DIR / "static/src/scss").glob("*.scss")
+    values = {sheet.name for sheet in sheets if re.search(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(", sheet.read_text())}
+    assert values == {"_colours.scss"}
+
+
 def _long(colour: str) -> str:
     return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
