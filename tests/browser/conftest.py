@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.every_page import fill
 from tests.requirements import require
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -44,6 +46,13 @@ def browser() -> Iterator[Browser]:
 def live_site(transactional_db: None, live_server: LiveServer, assets: None) -> str:
     """The address of a running site with built assets; its database is the test's, with Wagtail's root page."""
     return str(live_server.url)
+
+
+@pytest.fixture
+def _every_page(live_site: str, settings: Settings) -> None:
+    """One page of every kind, at `every_page.ADDRESSES`."""
+    settings.ROOT_URLCONF = "tests.browser.urls"
+    fill()
 
 
 @pytest.fixture

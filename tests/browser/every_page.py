@@ -2,16 +2,21 @@
 # SPDX-License-Identifier: MPL-2.0
 """A site with one citizen page of every kind, and where these are."""
 
+import json
+
+from guides.models import GuidePage, ShortAddress
 from tests.factories import (
     CaptionsFactory,
     ContactFactory,
     DepartmentFactory,
     GuideFactory,
     ImageFactory,
+    LifeSituationFactory,
     PlaceFactory,
     VideoFactory,
 )
 from tests.factories import blocks as b
+from tests.factories.languages import translated
 
 GUIDE = "/borgercenter/find-vej/"
 ADDRESSES = {
@@ -28,11 +33,20 @@ ADDRESSES = {
     "discreet guide": "/borgercenter/samtale/",
     "discreet step": "/borgercenter/samtale/trin/1/",
     "place": "/borgercenter/sted/lokale-214/",
+    "for relatives": "/for/paaroerende/",
+    "life situation": "/livssituation/flytning/",
+    "English front page": "/en/",
+    "English guide": f"/en{GUIDE}",
+    "English step, translated": f"/en{GUIDE}trin/1/",
+    "English step, in Danish": f"/en{GUIDE}trin/2/",
     "search, found": "/soeg/?q=indgang",
     "search, nothing found": "/soeg/?q=xyzzy",
     "empty shelf": "/mine-guider/",
     "not found": "/findes-ikke/",
     "withdrawn": "/borgercenter/trukket-tilbage/",
+    "withdrawn, from paper": "/k/cdf234",
+    "leaflet that can't be made": "/borgercenter/tegn/folder.pdf",
+    "our mistake": "/gaar-galt/",
     "display": "/visning/",
     "privacy": "/privatliv/",
     "how we test": "/tilgaengelighed/",
@@ -40,7 +54,10 @@ ADDRESSES = {
 
 
 def fill() -> None:
-    """One department with one of everything, long Danish words among it."""
+    """One department with one of everything, long Danish words among it.
+
+    Of the English guide one step is translated. No letter of the guide called "tegn" is in the fonts of leaflets.
+    """
     department = DepartmentFactory(title="Borgercenter Handicap", slug="borgercenter", places=[], contacts=[])
     film = VideoFactory.create(is_public=True)
     CaptionsFactory(video=film)
@@ -55,6 +72,8 @@ def fill() -> None:
         step_count=2,
     )
     GuideFactory(parent=department, slug="trukket-tilbage", live=False)
+    GuideFactory(parent=department, slug="tegn", title="看路", summary="跟我们来。")
+    ShortAddress.objects.create(department=department, code="cdf234")  # its page has been deleted
     everything = [
         b.text("<p>Gå <b>ind</b>:</p><ul><li>Til højre</li></ul>"),
         b.picture(ImageFactory(is_public=True), "Gavlen med den blå dør"),
@@ -69,7 +88,13 @@ def fill() -> None:
         b.callout("<p>Vi venter på dig.</p>"),
         b.callout("<p>Kør ikke ind i gården.</p>", "important"),
     ]
-    GuideFactory(
+    steps = [
+        b.step("Tjek dit brev", "I brevet står lokalet."),
+        b.step("Find indgang B", "Gå forbi cykelskuret.", *everything),
+        b.step("Vent ved døren", "Vi henter dig."),
+        b.step("Ring på klokken", "Så kommer vi.", kind="alternative"),
+    ]
+    guide: GuidePage = GuideFactory(
         parent=department,
         title="Find vej til Borgercenter Handicap",
         slug="find-vej",
@@ -83,10 +108,9 @@ def fill() -> None:
         places=[b.place(place), b.place(withdrawn)],
         contacts=[b.contact(contact)],
         questions=[b.question("Må min hund komme med?", film=film), b.question("Er der en elevator?")],
-        steps=[
-            b.step("Tjek dit brev", "I brevet står lokalet."),
-            b.step("Find indgang B", "Gå forbi cykelskuret.", *everything),
-            b.step("Vent ved døren", "Vi henter dig."),
-            b.step("Ring på klokken", "Så kommer vi.", kind="alternative"),
-        ],
+        situations=[LifeSituationFactory(name="Flytning", slug="flytning")],
+        steps=steps,
     )
+    english = json.loads(json.dumps(steps))
+    english[0]["value"] |= {"title": "Check your letter", "text": "It names the room."}
+    translated(guide, "en", title="Find your way to Borgercenter Handicap", steps=json.dumps(english))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from guides.plays.models import AnswerDay
 from tests.browser.conftest import OpenPage
@@ -39,6 +39,14 @@ def _content(live_site: str) -> None:
 
 def counted() -> list[tuple[str, int]]:
     return list(AnswerDay.objects.values_list("answer", "count"))
+
+
+def tab_to(target: Locator) -> None:
+    for _stop in range(60):
+        target.page.keyboard.press("Tab")
+        if target.evaluate("target => target === document.activeElement"):
+            return
+    pytest.fail(f"{target} has not been reached")
 
 
 class TestBar:
@@ -148,6 +156,15 @@ class TestAnswers:
         page.get_by_role("link", name="Tilbage til trin 2, eller: Kom").click()
         page.wait_for_url("**/trin/2b/")
 
+    def test_by_keyboard(self, open_page: OpenPage) -> None:
+        page = open_page(f"{GUIDE}trin/1/")
+        tab_to(page.get_by_role("button", name="Jeg har brug for hjælp her"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Ring til os, så hjælper vi dig")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_attribute("href", re.compile("tel:"))
+        assert counted() == [("hjaelp", 1)]
+
     def test_is_a_page_where_the_line_is_gone(self, open_page: OpenPage) -> None:
         page = open_page(f"{GUIDE}trin/2/")
         page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no line')); }")
@@ -173,6 +190,19 @@ class TestSharing:
         for name in ("Send som sms", "Send som mail"):
             expect(page.get_by_role("link", name=name)).to_be_visible()
         expect(page.locator("[data-address]")).to_be_visible()
+
+    def test_by_keyboard(self, open_page: OpenPage) -> None:
+        page = open_page("/livez")
+        page.add_init_script("delete Navigator.prototype.share")
+        page.goto(page.url.replace("/livez", GUIDE))
+        tab_to(page.locator("details.share summary"))
+        page.keyboard.press("Enter")
+        for name in ("Send som sms", "Send som mail"):
+            page.keyboard.press("Tab")
+            expect(page.locator(":focus")).to_have_text(name)
+        tab_to(page.get_by_role("button", name="Kopiér adressen"))
+        page.keyboard.press("Space")
+        expect(page.locator("details.share [role=status]")).not_to_be_empty()
 
     def test_the_address_can_be_copied(self, open_page: OpenPage, live_site: str) -> None:
         page = open_page("/livez")

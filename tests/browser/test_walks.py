@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.every_page import ADDRESSES, fill
+from tests.browser.every_page import ADDRESSES
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("_content")]
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("_every_page")]
 
 TEXT_SPACING = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -65,11 +65,6 @@ STOP = """async () => {
         isMarked: isMarked(null) || isMarked("::after"),
     };
 }"""
-
-
-@pytest.fixture
-def _content(live_site: str) -> None:
-    fill()
 
 
 def open_details(page: Page) -> None:

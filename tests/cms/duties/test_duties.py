@@ -3,6 +3,7 @@
 """The statement, the evidence beside it, the privacy page, and robots.txt."""
 
 import re
+from html import unescape
 
 import pytest
 from django.conf import settings as django_settings
@@ -71,6 +72,19 @@ def test_privacy_names_the_figures_that_the_program_counts_by(client: Client) ->
         f"grænsen {disclosure.DISCREET_THRESHOLD}",
     ):
         assert sentence in words
+
+
+@pytest.mark.parametrize("address", ["/privatliv/", "/tilgaengelighed/"])
+def test_it_is_plain_danish(client: Client, address: str) -> None:
+    """LIX: words a sentence, and how many of a hundred words are long. Up to 34 is what magazines are like."""
+    main = re.search(r"<main.*?>(.*)</main>", client.get(address).content.decode(), re.DOTALL)
+    assert main
+    text = unescape(re.sub(r"</?(?:b|strong|em|a|span|code)\b[^>]*>", "", main[1]))
+    sentences = [each for each in re.split(r"<[^>]+>|[.!?:](?=\s|<|$)", text) if each.split()]
+    words = [word for each in sentences for word in re.findall(r"\w[\w-]*", each)]
+    long = [word for word in words if len(word) > 6]
+    assert len(words) / len(sentences) + 100 * len(long) / len(words) <= 34
+    assert max(len(each.split()) for each in sentences) <= 30
 
 
 def test_privacy_follows_the_rules_when_they_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
