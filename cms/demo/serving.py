@@ -48,10 +48,14 @@ def is_free(port: int) -> bool:
 
 
 def serve(port: int, *, say: Say, ready: Callable[[], None]) -> None:
-    """Run until Ctrl-C; `ready` is called once, when the site answers. Raises Hopeless."""
+    """Run until Ctrl-C; `ready` is called once, when the site answers. Raises Hopeless.
+
+    What is not found, and what goes wrong, looks as it does to citizens.
+    """
+    extra = {"BASE_URL": f"http://localhost:{port}", "DEBUG": "off"}
     with (
         stopped_by_signals() as stop,
-        Supervisor(programs(port), say=say, extra={"BASE_URL": f"http://localhost:{port}"}) as supervisor,
+        Supervisor(programs(port), say=say, extra=extra) as supervisor,
     ):
         threading.Thread(target=_announce, args=(port, stop, ready), daemon=True).start()
         supervisor.keep(stop)

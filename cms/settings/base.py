@@ -241,6 +241,8 @@ WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.LoginForm"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = ADMIN_PATH
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # another cookie otherwise, for every page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Whether the password in the README opens anything.
+DEMO_LOGINS = False
 AUTHENTICATION_BACKENDS = ["cms.users.backends.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -4,8 +4,9 @@
 
 from cms.settings.base import *  # noqa: F403
 
-DEBUG = True
+DEBUG = env.bool("DEBUG", default=True)  # noqa: F405
 HELP_PHONE = "00 12 34 00"
+DEMO_LOGINS = True
 SECRET_KEY = "development-only-never-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

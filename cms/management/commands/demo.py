@@ -27,8 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         port, serves = options["port"], not options["no_serve"]
-        if not settings.DEBUG:
-            raise CommandError("The demo has log-ins that everybody knows. It runs only where DEBUG is on.")
+        if not settings.DEMO_LOGINS:
+            raise CommandError("The demo has log-ins that everybody knows. It runs only with the development settings.")
         if serves and not serving.is_free(port):
             raise CommandError(f"Port {port} is in use. Choose another one: manage.py demo --port {port + 1}")
         self._prepare()

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from cms.assets import find_node
 from tests.browser.walk.conftest import Demo, LogIn
@@ -26,6 +26,7 @@ CITIZEN_PICTURES = {
     "place": "/borgercenter-handicap/sted/lokale-2-14/",
     "guide": "/borgercenter-handicap/find-vej/",
     "step": "/borgercenter-handicap/find-vej/trin/2/",
+    "not-found": "/findes-ikke/",
 }
 STAFF_PICTURES = {
     "dashboard": ("redaktoer-borgercenter-handicap", "/admin/"),
@@ -80,6 +81,16 @@ def test_every_page_is_open_to_everybody(demo: Demo, browser: Browser, axe_sourc
 
 def _is_file(demo: Demo, link: str) -> bool:
     return link.removeprefix(demo.url).startswith(NOT_PAGES) or link.endswith(".pdf")
+
+
+def test_what_is_not_there_is_answered_as_citizens_are(demo: Demo, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE, locale="da-DK")
+    page = context.new_page()
+    response = page.goto(f"{demo.url}/findes-ikke/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vi kan ikke finde siden")
+    context.close()
 
 
 def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn, tmp_path: Path) -> None:

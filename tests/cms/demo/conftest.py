@@ -9,12 +9,14 @@ import pytest
 from PIL import Image
 
 from cms.demo import content, loader, site
+from cms.demo.drawing.film import Stretch
 from cms.demo.studio import DrawnFilm
 from guides.models import HomePage
 
 type LoadDemo = Callable[[], HomePage]
 
 VTT = "WEBVTT\n\n00:00.000 --> 00:01.000\nGå ind.\n"
+STRETCH = Stretch(0, "Døren", "Gå ind.")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def load_demo() -> LoadDemo:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(loader, "jpeg", lambda name: target.getvalue())
             tables = loader.missing(home, content.departments())
-            loader.load(home, tables, {name: DrawnFilm(b"a film", VTT, []) for name in loader.undrawn(tables)})
+            loader.load(home, tables, {name: DrawnFilm(b"a film", VTT, [STRETCH]) for name in loader.undrawn(tables)})
         return home
 
     return load

@@ -14,13 +14,13 @@ from cms.management.commands import demo
 
 
 def test_it_refuses_where_debug_is_off(settings: Settings) -> None:
-    settings.DEBUG = False
-    with pytest.raises(CommandError, match="only where DEBUG is on"):
+    settings.DEMO_LOGINS = False
+    with pytest.raises(CommandError, match="only with the development settings"):
         call_command("demo", "--no-serve")
 
 
 def test_it_says_so_when_the_port_is_taken(settings: Settings) -> None:
-    settings.DEBUG = True
+    settings.DEMO_LOGINS = True
     with socket.socket() as taken:
         taken.bind((serving.HOST, 0))
         taken.listen()
@@ -32,7 +32,7 @@ def test_it_says_so_when_the_port_is_taken(settings: Settings) -> None:
 @pytest.fixture
 def ready(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Everything is built, loaded and encoded already. The ports that were served."""
-    settings.DEBUG = True
+    settings.DEMO_LOGINS = True
     served: list[int] = []
 
     def serve(port: int, *, say: Say, ready: Callable[[], None]) -> None:

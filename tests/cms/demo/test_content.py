@@ -120,7 +120,7 @@ def test_identities_are_the_same_on_every_installation() -> None:
 
 
 def test_each_department_has_its_people_and_one_password(settings: Settings) -> None:
-    settings.DEBUG = True  # elsewhere the password opens nothing
+    settings.DEMO_LOGINS = True  # elsewhere the password opens nothing
     for slug in content.DEPARTMENTS:
         for role in people.ROLES:
             assert Client().login(username=people.login(role, slug), password=people.PASSWORD)

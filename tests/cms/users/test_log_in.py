@@ -13,9 +13,9 @@ pytestmark = pytest.mark.django_db
 
 def test_the_demos_password_opens_nothing_outside_development(settings: Settings) -> None:
     user = UserFactory(password=DEMO_PASSWORD)
-    settings.DEBUG = False
+    settings.DEMO_LOGINS = False
     assert authenticate(username=user.username, password=DEMO_PASSWORD) is None
-    settings.DEBUG = True
+    settings.DEMO_LOGINS = True
     assert authenticate(username=user.username, password=DEMO_PASSWORD) == user
 
 
