@@ -19,9 +19,17 @@ from cms.assets import find_node
 from guides.models import GuidePage, PlacePage, ShortAddress
 from guides.short_addresses import Target, ensure_short_addresses, lasting_targets, printed_targets
 from tests.browser.conftest import OpenPage
-from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
+from tests.factories import (
+    CaptionsFactory,
+    ContactFactory,
+    DepartmentFactory,
+    GuideFactory,
+    ImageFactory,
+    PlaceFactory,
+    VideoFactory,
+)
 from tests.factories import blocks as b
-from tests.guides.paper.pdf import text_of
+from tests.guides.paper.pdf import codes_on, open_pdf, text_of
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +47,8 @@ def guide(live_site: str) -> GuidePage:
         slug="find-vej",
         why='<p>Læs mere hos <a href="https://borger.example/handicap">borger</a>.</p>',
         steps=[b.step("Tjek dit brev", "I brevet står lokalet.")],
+        cover_image=ImageFactory(is_public=True),
+        contacts=[b.contact(ContactFactory(department=department, title="Skranken", phone="00 12 34 20"))],
         questions=[b.question(f"Spørgsmål {number}") for number in range(30)]
         + [b.question("Hvordan ser vejen ud?", "<p>Se filmen.</p>", film)],
     )
@@ -86,8 +96,13 @@ def test_printing_the_page_gives_its_words_and_the_way_back(
     pdf = page.pdf(format="A4")
     text = normalize("NFKC", text_of(pdf))  # fonts write fi as one letter
     codes = ensure_short_addresses(printed_targets(guide)).values()
-    for words in ("I brevet står lokalet.", "Se filmen.", "(https://borger.example/handicap)", *map(str, codes)):
+    for words in (
+        *("I brevet står lokalet.", "Se filmen.", "(https://borger.example/handicap)", "Skranken", "00 12 34 20"),
+        *("Udgave 1. Siden, som den var", *map(str, codes)),
+    ):
         assert words in text
+    assert {read.rsplit("/k/", 1)[1] for read in codes_on(pdf)} == {short.code for short in codes}
+    assert [picture for sheet in open_pdf(pdf).pages for picture in sheet.images], "the cover is printed"
     for words in ("Søg", "Hent", "Folder på A4", "Start med trin 1", "Forside"):
         assert words not in text
     page.emulate_media(media="print")

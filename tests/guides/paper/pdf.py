@@ -9,6 +9,8 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+from pypdfium2 import PdfDocument
+from zxingcpp import read_barcodes
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ def _walk(node: Any) -> Iterator[Tag]:
     for child in children if isinstance(children, list) else [children]:
         if not isinstance(child, int):
             yield from _walk(child)
+
+
+def codes_on(pdf: bytes) -> list[str]:
+    """What a camera reads from the printed pages, one after the other."""
+    pages = PdfDocument(pdf)
+    return [read.text for page in pages for read in read_barcodes(page.render(scale=200 / 72).to_pil())]
 
 
 def fonts_of(pdf: bytes) -> Iterator[tuple[str, bool]]:

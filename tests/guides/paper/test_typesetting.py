@@ -18,7 +18,7 @@ from guides.paper import typesetting
 from guides.paper.pictures import as_jpeg
 from guides.paper.rich_text import flow_from_html, flow_from_text
 from guides.paper.typesetting import LARGEST, CannotSet, NoFonts, TooLarge, set_booklet, set_leaflet
-from tests.guides.paper.pdf import fonts_of, open_pdf, tags_of, text_of
+from tests.guides.paper.pdf import codes_on, fonts_of, open_pdf, tags_of, text_of
 
 CODE = l.Code(
     "https://fjordby.example/k/7xkm2n", "fjordby.example/k/7xkm2n", "QR-kode til guiden", "Peg kameraet på koden."
@@ -125,6 +125,9 @@ class TestAccessible:
             "Et billede fra filmen",
             "QR-kode til filmen",
         ]
+
+    def test_cameras_read_the_codes(self, pdf: bytes) -> None:
+        assert sorted(codes_on(pdf)) == sorted([CODE.url, FILM_CODE.url])
 
     def test_lists_are_lists(self, pdf: bytes) -> None:
         roles = [tag.role for tag in tags_of(pdf)]
@@ -257,6 +260,9 @@ class TestBooklet:
         assert open_pdf(pdf).metadata.title == "Find vej (kun til print)"  # type: ignore[union-attr]
         for page in open_pdf(pdf).pages:
             assert "Kun til print" in page.extract_text()
+
+    def test_cameras_read_the_codes(self) -> None:
+        assert sorted(codes_on(set_booklet(made(*everything()), PICTURES))) == sorted([CODE.url, FILM_CODE.url])
 
     @pytest.mark.parametrize("pages", [1, 2, 4, 5, 8])
     def test_is_whole_sheets_of_a4(self, pages: int) -> None:
