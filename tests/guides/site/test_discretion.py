@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Readers of a guide that requires discretion are not given away, and no page tells another site of its reader."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from guides.models import GuidePage
+from guides.plays.models import AnswerDay, PlayDay, Publication
 from media_pipeline.models import Captions
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
@@ -71,6 +75,25 @@ def test_each_of_its_pages_can_be_left(
 def test_other_pages_have_no_such_button(client: Client, path: str) -> None:
     guide()
     assert b"data-leave" not in client.get(f"/rus/g/{path}").content
+
+
+def test_the_admins_pages_tell_only_this_site(client: Client) -> None:
+    """Their forms need to say where they come from."""
+    for address in ("/admin/", "/admin/login/", "/admin/pages/"):
+        assert client.get(address).headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_shows_how_often_it_is_seen(client: Client, path: str) -> None:
+    page = guide(discreet=True)
+    address = f"/rus/g/{path}"
+    unseen = client.get(address).content
+    today = timezone.localdate()
+    Publication.objects.create(until=today)
+    film, day = uuid4(), today - timedelta(days=1)
+    PlayDay.objects.create(day=day, guide=page.uuid, video=film, starts=4321, views=4321, completed=4321)
+    AnswerDay.objects.create(day=day, guide=page.uuid, answer="ja", count=4321)
+    assert client.get(address).content == unseen
 
 
 def test_no_answer_tells_another_site_where_its_reader_was(client: Client) -> None:
