@@ -25,7 +25,7 @@ from cms.statistics.explanations import explanations
 from cms.statistics.export import report_csv
 from cms.statistics.report import Report, department_report
 from guides.models import DepartmentPage
-from guides.plays.roll_up import local_day
+from guides.plays.tallies import local_day
 
 PERMISSION = "view_statistics"
 

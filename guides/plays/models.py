@@ -7,6 +7,7 @@ film goes.
 """
 
 from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -50,42 +51,56 @@ class Play(models.Model):
         return f"Play of {self.video}"
 
 
-class PlayDayQuerySet(models.QuerySet["PlayDay"]):
-    def published(self) -> "PlayDayQuerySet":
+class RollUpQuerySet[R: "RollUp"](models.QuerySet[R]):
+    def published(self) -> Self:
         """What statistics may see: all that was counted when roll-ups were last published."""
-        return self.exclude(part=PlayDay.Part.WAITING)
+        return self.exclude(part=RollUp.Part.WAITING)
 
 
-class PlayDay(models.Model):
-    """Roll-up: the plays of one film in one guide (or place) that began on one local day.
+class RollUp(models.Model):
+    """A counter per period and subject, made of plays; `tallies` has its keys.
 
     A figure is the sum over the parts. A play is *open* while it has a row of its own; open parts are made anew each
     night. When its row is deleted it goes to a *waiting* part, unseen, because the open part still contains it; next
     night the waiting part joins the *settled* one. So figures change once a day, although rows are deleted hourly.
     """
 
+    COUNTS: ClassVar[tuple[str, ...]]
+    """The fields that are counters."""
+
     class Part(models.TextChoices):
         OPEN = "open"
         WAITING = "waiting"
         SETTLED = "settled"
+
+    part = models.CharField(max_length=8, choices=Part, default=Part.SETTLED)
+    is_demo = models.BooleanField(default=False)
+
+    objects = RollUpQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+
+class PlayDay(RollUp):
+    """The plays of one film in one guide (or place) that began on one local day."""
+
+    COUNTS = ("starts", "views", "rewatches", "completed")
 
     day = models.DateField()
     """In Europe/Copenhagen."""
     guide = models.UUIDField(null=True)
     place = models.UUIDField(null=True)
     video = models.UUIDField()
-    part = models.CharField(max_length=8, choices=Part, default=Part.SETTLED)
-    is_demo = models.BooleanField(default=False)
 
     starts = models.PositiveIntegerField(default=0)
     views = models.PositiveIntegerField(default=0)
     rewatches = models.PositiveIntegerField(default=0)
     completed = models.PositiveIntegerField(default=0)
 
-    objects = PlayDayQuerySet.as_manager()
-
-    class Meta:
-        default_permissions = ()
+    class Meta(RollUp.Meta):
+        abstract = False
         constraints = [
             models.CheckConstraint(condition=ON_ONE_PAGE, name="playday_on_one_page"),
             models.UniqueConstraint(
@@ -102,6 +117,80 @@ class PlayDay(models.Model):
 
     def __str__(self) -> str:
         return f"Plays of {self.video} on {self.day}"
+
+
+class NthDay(RollUp):
+    """The n-th views of one film on one local day; n is 10 for the tenth and all after it."""
+
+    COUNTS = ("views",)
+
+    day = models.DateField()
+    video = models.UUIDField()
+    nth = models.PositiveSmallIntegerField()
+
+    views = models.PositiveIntegerField(default=0)
+
+    class Meta(RollUp.Meta):
+        abstract = False
+        constraints = [models.UniqueConstraint(fields=["day", "video", "nth", "part", "is_demo"], name="one_nthday")]
+
+    def __str__(self) -> str:
+        return f"View {self.nth} of {self.video} on {self.day}"
+
+
+class FilmHour(RollUp):
+    """The views of one film in one hour of a weekday of an ISO week, local time; none on guides that are discreet.
+
+    On the day of 25 hours one hour holds two.
+    """
+
+    COUNTS = ("views",)
+
+    week = models.DateField()
+    """Its Monday; once only months are kept, the first of the month."""
+    weekday = models.PositiveSmallIntegerField()
+    """0 is Monday."""
+    hour = models.PositiveSmallIntegerField()
+    video = models.UUIDField()
+
+    views = models.PositiveIntegerField(default=0)
+
+    class Meta(RollUp.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["week", "video", "weekday", "hour", "part", "is_demo"], name="one_filmhour"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Views of {self.video} at {self.hour} on weekday {self.weekday} from {self.week}"
+
+
+class SegmentMonth(RollUp):
+    """How many of a version's starts in one local month played a segment at least once, twice and three times."""
+
+    COUNTS = ("starts", "once", "twice", "thrice")
+
+    month = models.DateField()
+    """Its first day."""
+    version = models.UUIDField()
+    segment = models.PositiveSmallIntegerField()
+    """0 is the film's beginning."""
+
+    starts = models.PositiveIntegerField(default=0)
+    once = models.PositiveIntegerField(default=0)
+    twice = models.PositiveIntegerField(default=0)
+    thrice = models.PositiveIntegerField(default=0)
+
+    class Meta(RollUp.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(fields=["month", "version", "segment", "part", "is_demo"], name="one_segmentmonth"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Segment {self.segment} of {self.version} in {self.month:%Y-%m}"
 
 
 class Publication(models.Model):

@@ -1,32 +1,38 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""From plays to roll-ups. `PlayDay` explains its parts; every step here leaves each play counted exactly once."""
+"""From plays to roll-ups. `RollUp` explains its parts; every step here leaves each play counted exactly once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
-from guides.plays.models import Play, PlayDay, Publication
-from guides.plays.rules import LIFETIME, Counts, counts_of
+from guides.models import GuidePage
+from guides.plays.models import FilmHour, NthDay, Play, PlayDay, Publication, RollUp, SegmentMonth
+from guides.plays.rules import LIFETIME
+from guides.plays.tallies import (
+    FilmHourKey,
+    Key,
+    NthDayKey,
+    PageDayKey,
+    SegmentMonthKey,
+    Tally,
+    local_day,
+    tally_of,
+)
 
-
-class Subject(NamedTuple):
-    """What a roll-up counts: the plays of a film in a guide (or place) that began on a local day."""
-
-    day: date
-    guide: UUID | None
-    place: UUID | None
-    video: UUID
-
-
-Tally = dict[Subject, Counts]
+ROLL_UPS: dict[type[Key], type[RollUp]] = {
+    PageDayKey: PlayDay,
+    NthDayKey: NthDay,
+    FilmHourKey: FilmHour,
+    SegmentMonthKey: SegmentMonth,
+}
+FINE_MONTHS = 25
+"""How many whole months keep their days and weeks; older figures are of months."""
+_BATCH = 2_000
 
 
 def roll_up(now: datetime) -> None:
@@ -39,59 +45,87 @@ def roll_up(now: datetime) -> None:
         _, is_first_today = Publication.objects.get_or_create(until=local_day(now) - timedelta(days=1))
         if is_first_today:
             publish(now)
+            coarsen(_months_before(local_day(now), FINE_MONTHS))
 
 
 @transaction.atomic
 def seal(now: datetime) -> None:
     """Delete the rows of plays whose 72 hours have passed; the published figures don't move."""
     plays = list(Play.objects.select_for_update().filter(started_hour__lte=now - LIFETIME))
-    _add(tally_of_plays(plays), PlayDay.Part.WAITING)
+    _add(_tally(plays), RollUp.Part.WAITING)
     Play.objects.filter(pk__in=[play.pk for play in plays]).delete()
 
 
 @transaction.atomic
 def publish(now: datetime) -> None:
     """Bring the figures of every closed local day up to what is known now."""
-    real = PlayDay.objects.filter(is_demo=False)
-    waiting = real.filter(part=PlayDay.Part.WAITING)
-    _add(_tally_of_days(waiting), PlayDay.Part.SETTLED)
-    waiting.delete()
-    real.filter(part=PlayDay.Part.OPEN).delete()
+    for key, model in ROLL_UPS.items():
+        waiting = model.objects.filter(is_demo=False, part=RollUp.Part.WAITING)
+        _add(_tally_of_rows(key, waiting), RollUp.Part.SETTLED)
+        waiting.delete()
+        model.objects.filter(is_demo=False, part=RollUp.Part.OPEN).delete()
     closed = Play.objects.filter(started_hour__lt=_start_of_day(local_day(now)))
-    _add(tally_of_plays(closed.iterator()), PlayDay.Part.OPEN)
+    _add(_tally(list(closed)), RollUp.Part.OPEN)
 
 
-def local_day(moment: datetime) -> date:
-    """The day in the municipality's time zone, whatever zone the reader of the figures has chosen."""
-    return timezone.localdate(moment, timezone.get_default_timezone())
+@transaction.atomic
+def coarsen(before: date) -> None:
+    """Of figures from before this day, a first of a month, keep only which month they are of."""
+    for key, model in ROLL_UPS.items():
+        period = key._fields[0]
+        old = model.objects.filter(is_demo=False, part=RollUp.Part.SETTLED, **{f"{period}__lt": before})
+        fine = old.exclude(**{f"{period}__day": 1})
+        monthly: Tally = defaultdict(Counter)
+        for cell, counts in _tally_of_rows(key, fine).items():
+            monthly[key(*(cell[0].replace(day=1), *cell[1:]))].update(counts)
+        fine.delete()
+        _add(monthly, RollUp.Part.SETTLED)
 
 
-def tally_of_plays(plays: Iterable[Play]) -> Tally:
-    """What the plays add up to. (A UTC hour lies within one Danish day: the offset is whole hours.)"""
-    tally: defaultdict[Subject, Counts] = defaultdict(Counts)
-    for play in plays:
-        tally[Subject(local_day(play.started_hour), play.guide, play.place, play.video)] += counts_of(
-            nth=play.nth,
-            seen_once=play.seen_once,
-            distinct_ms=play.distinct_ms,
-            total_ms=play.total_ms,
-            duration_ms=play.duration_ms,
-        )
-    return {subject: counts for subject, counts in tally.items() if counts != Counts()}
+def _tally(plays: list[Play]) -> Tally:
+    return tally_of(plays, _open_guides({play.guide for play in plays if play.guide}))
 
 
-def _tally_of_days(days: Iterable[PlayDay]) -> Tally:
-    return {
-        Subject(day.day, day.guide, day.place, day.video): Counts(day.starts, day.views, day.rewatches, day.completed)
-        for day in days
+def _open_guides(guides: set[UUID]) -> set[UUID]:
+    """Those of the guides that are not discreet. Of a deleted one nobody knows any more."""
+    return set(GuidePage.objects.filter(discreet=False).values_list("uuid", flat=True)) & guides
+
+
+def _tally_of_rows(key: type[Key], rows: Iterable[RollUp]) -> Tally:
+    return {_cell(key, row): Counter({name: getattr(row, name) for name in row.COUNTS}) for row in rows}
+
+
+def _cell(key: type[Key], row: RollUp) -> Key:
+    return key(*(getattr(row, name) for name in key._fields))
+
+
+def _add(tally: Tally, part: RollUp.Part) -> None:
+    for key, model in ROLL_UPS.items():
+        _add_to(key, model, {cell: counts for cell, counts in tally.items() if isinstance(cell, key)}, part)
+
+
+def _add_to(key: type[Key], model: type[RollUp], tally: Tally, part: RollUp.Part) -> None:
+    """To the rows of these periods, as few queries as there are batches."""
+    if not tally:
+        return
+    periods = {f"{key._fields[0]}__in": {cell[0] for cell in tally}}
+    rows = {
+        _cell(key, row): row
+        for row in model.objects.select_for_update().filter(is_demo=False, part=part, **periods)
+        if _cell(key, row) in tally
     }
+    for cell, row in rows.items():
+        for name in model.COUNTS:
+            setattr(row, name, getattr(row, name) + tally[cell][name])
+    model.objects.bulk_update(rows.values(), model.COUNTS, batch_size=_BATCH)
+    new = (model(**cell._asdict(), **tally[cell], part=part) for cell in tally if cell not in rows)
+    model.objects.bulk_create(new, batch_size=_BATCH)
 
 
-def _add(tally: Tally, part: PlayDay.Part) -> None:
-    for subject, counts in tally.items():
-        row, _ = PlayDay.objects.get_or_create(**subject._asdict(), part=part, is_demo=False)
-        added = {name: F(name) + count for name, count in asdict(counts).items()}
-        PlayDay.objects.filter(pk=row.pk).update(**added)
+def _months_before(day: date, months: int) -> date:
+    """The first day of the month so many months before."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, 1)
 
 
 def _start_of_day(day: date) -> datetime:

@@ -6,7 +6,7 @@ A film is cut into equal segments, one a second and at most 63. `static/src/play
 segment each time real playback passes its middle.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from math import ceil
 
@@ -33,6 +33,9 @@ class Counts:
     views: int = 0
     rewatches: int = 0
     completed: int = 0
+
+    def by_name(self) -> dict[str, int]:
+        return asdict(self)
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(

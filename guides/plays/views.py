@@ -22,7 +22,7 @@ from guides.models import Step
 from guides.plays import answers
 from guides.plays.messages import MAX_BYTES, PlayMessage
 from guides.plays.record import record
-from guides.plays.roll_up import local_day
+from guides.plays.tallies import local_day
 from guides.readable import find_guide
 
 router = Router(tags=["plays"])

@@ -15,7 +15,7 @@ from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from guides.models import GuidePage
-from guides.plays.models import PlayDay, PlayDayQuerySet
+from guides.plays.models import PlayDay, RollUpQuerySet
 from guides.plays.rules import Counts
 from guides.statistics.disclosure import Disclosed, disclose
 
@@ -50,12 +50,12 @@ def has_demo_data(pages: Collection[UUID], first: date, last: date) -> bool:
     return _plays_on(pages, first, last).filter(is_demo=True).exists()
 
 
-def _plays_on(pages: Collection[UUID], first: date, last: date) -> PlayDayQuerySet:
+def _plays_on(pages: Collection[UUID], first: date, last: date) -> RollUpQuerySet[PlayDay]:
     on_pages = Q(guide__in=pages) | Q(place__in=pages)
     return PlayDay.objects.published().filter(on_pages, day__range=(first, last))
 
 
-def _counts_by(key: Any, rows: PlayDayQuerySet) -> dict[Any, Counts]:
+def _counts_by(key: Any, rows: RollUpQuerySet[PlayDay]) -> dict[Any, Counts]:
     grouped = rows.values(key=key).annotate(Sum("starts"), Sum("views"), Sum("rewatches"), Sum("completed"))
     return {
         row["key"]: Counts(row["starts__sum"], row["views__sum"], row["rewatches__sum"], row["completed__sum"])

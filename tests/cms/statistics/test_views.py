@@ -13,7 +13,7 @@ from cms.departments.provisioning import assign, provision
 from cms.departments.roles import Role
 from guides.models import DepartmentPage, GuidePage
 from guides.plays.models import PlayDay
-from guides.plays.roll_up import local_day
+from guides.plays.tallies import local_day
 from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,15 +2,23 @@
 # SPDX-License-Identifier: MPL-2.0
 """Plays become roll-ups: every play counted exactly once, whenever its row goes."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.db.models import Sum
+from django.db import transaction
+from django.db.models import F, Sum
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from guides.plays import rules
-from guides.plays.models import Play, PlayDay
-from guides.plays.roll_up import local_day, publish, roll_up, seal
+from guides.plays.merge import PlayState
+from guides.plays.models import FilmHour, Play, PlayDay, RollUp
+from guides.plays.roll_up import ROLL_UPS, coarsen, publish, roll_up, seal
+from guides.plays.tallies import local_day, tally_of
+from tests.guides.plays.messages import states
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +46,25 @@ def watched(started_hour: datetime, *, nth: int = 1, guide: UUID = GUIDE) -> Pla
         total_ms=42_000,
         ended=True,
     )
+
+
+def played(started_hour: datetime, state: PlayState) -> Play:
+    fields = asdict(replace(state, started_hour=started_hour))
+    subject = {"video": VIDEO, "version": VIDEO, "guide": GUIDE, "language": "da", "duration_ms": 42_000}
+    return Play.objects.create(id=uuid4(), **subject, **fields)
+
+
+def figures(*models: type[RollUp]) -> dict[object, dict[str, int]]:
+    """What each roll-up shows of each of its cells."""
+    shown: dict[object, dict[str, int]] = {}
+    for key, model in ROLL_UPS.items():
+        if model in models or not models:
+            sums = {name: Sum(name) for name in model.COUNTS}
+            for row in (
+                model.objects.published().values(*key._fields).annotate(**{f"sum_{n}": s for n, s in sums.items()})
+            ):
+                shown[key(*(row[name] for name in key._fields))] = {n: row[f"sum_{n}"] for n in model.COUNTS}
+    return shown
 
 
 def published_views() -> int:
@@ -94,6 +121,63 @@ def test_sealed_and_open_together_are_what_counting_from_scratch_gives(hours_bet
     assert not Play.objects.exists()
     sums = PlayDay.objects.published().aggregate(Sum("starts"), Sum("views"), Sum("rewatches"), Sum("completed"))
     assert sums == {"starts__sum": 22, "views__sum": 22, "rewatches__sum": 11, "completed__sum": 22}
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(1, 70), states()), min_size=1, max_size=8), st.data())
+def test_whichever_plays_are_sealed_the_figures_are_those_of_all(
+    started: list[tuple[int, PlayState]], data: st.DataObject
+) -> None:
+    """Any part of them sealed, in any order, the others open: in every roll-up what counting from scratch gives."""
+    with transaction.atomic():
+        plays = [played(NIGHT - hours * HOUR, state) for hours, state in started]
+        sealed = data.draw(st.sets(st.sampled_from([play.pk for play in plays])))
+        closed = [play for play in plays if local_day(play.started_hour) < local_day(NIGHT)]
+        Play.objects.filter(pk__in=sealed).update(started_hour=F("started_hour") - 72 * HOUR)
+        moved = list(Play.objects.filter(pk__in=sealed)) + [play for play in closed if play.pk not in sealed]
+        seal(NIGHT)
+        assert not Play.objects.filter(pk__in=sealed).exists()
+        publish(NIGHT)
+        assert figures() == {cell: dict(counts) for cell, counts in tally_of(moved, set()).items()}
+        transaction.set_rollback(True)
+
+
+def test_old_figures_are_of_months() -> None:
+    for day in (date(2024, 9, 30), date(2024, 10, 1), date(2024, 10, 17), date(2024, 10, 31), date(2024, 11, 1)):
+        PlayDay.objects.create(day=day, guide=GUIDE, video=VIDEO, starts=3, views=2)
+        FilmHour.objects.create(week=day - timedelta(days=day.weekday()), weekday=day.weekday(), hour=9, video=VIDEO)
+    before = PlayDay.objects.aggregate(Sum("starts"), Sum("views"))
+
+    for _ in range(2):
+        coarsen(date(2024, 11, 1))
+
+    days = [date(2024, 9, 1), date(2024, 10, 1), date(2024, 11, 1)]
+    assert list(PlayDay.objects.order_by("day").values_list("day", flat=True)) == days
+    assert PlayDay.objects.aggregate(Sum("starts"), Sum("views")) == before
+    assert PlayDay.objects.get(day=days[1]).starts == 9
+    assert {week.day for week in FilmHour.objects.filter(week__lt=days[2]).values_list("week", flat=True)} == {1}
+
+
+@pytest.mark.parametrize(
+    ("today", "kept_from"), [(date(2026, 11, 30), date(2024, 10, 1)), (date(2026, 1, 1), date(2023, 12, 1))]
+)
+def test_days_are_kept_for_25_months(today: date, kept_from: date) -> None:
+    for day in (kept_from - timedelta(days=3), kept_from + timedelta(days=3)):
+        PlayDay.objects.create(day=day, guide=GUIDE, video=VIDEO, starts=3)
+
+    roll_up(datetime.combine(today, time(3), tzinfo=UTC))
+
+    kept = kept_from + timedelta(days=3)
+    assert sorted(PlayDay.objects.values_list("day", flat=True)) == [(kept_from - HOUR * 24).replace(day=1), kept]
+
+
+def test_adding_takes_no_more_queries_however_much_there_is(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for hours in range(40):
+        watched(NIGHT - (80 + hours) * HOUR, nth=1 + hours % 10)
+    with django_assert_max_num_queries(60):
+        roll_up(NIGHT)
 
 
 def test_no_row_outlives_72_hours() -> None:
