@@ -51,6 +51,8 @@ class PlayMessage(BaseModel):
     total_ms: PlayedMs
     age_ms: Annotated[int, Field(ge=0)]
     ended: bool
+    automated: bool = False
+    """The browser says that a program drives it."""
 
     @model_validator(mode="after")
     def _agree(self) -> Self:

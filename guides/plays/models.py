@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 from guides.answers import Answer
+from guides.plays.senders import Drop
 
 # A film is played on a guide's page or on a place's.
 ON_ONE_PAGE = Q(guide__isnull=False, place__isnull=True) | Q(guide__isnull=True, place__isnull=False)
@@ -230,3 +231,18 @@ class AnswerDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.answer} on {self.day}"
+
+
+class DropDay(models.Model):
+    """Roll-up: how much that was sent on one local day wasn't counted, and why. Nothing tells what it was about."""
+
+    day = models.DateField()
+    reason = models.CharField(max_length=13, choices=Drop)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["day", "reason"], name="one_dropday")]
+
+    def __str__(self) -> str:
+        return f"{self.reason} on {self.day}"

@@ -10,6 +10,7 @@ from django.db import connection
 from guides.plays.merge import PlayState, within_film
 from guides.plays.messages import PlayMessage
 from guides.plays.models import Play
+from guides.plays.senders import Drop
 from guides.readable import readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
@@ -32,15 +33,15 @@ ON CONFLICT (id) DO UPDATE SET
 """
 
 
-def record(message: PlayMessage, received_at: datetime) -> bool:
-    """Merge the message into its play's row; False when it is about nothing that is published, or too old."""
-    if message.is_too_old or not _is_on_live_page(message):
-        return False
-    duration_ms = _public_film_duration_ms(message)
+def record(message: PlayMessage, received_at: datetime) -> Drop | None:
+    """Merge the message into its play's row, or say why not."""
+    if message.is_too_old:
+        return Drop.TOO_OLD
+    duration_ms = _public_film_duration_ms(message) if _is_on_live_page(message) else None
     if not duration_ms:
-        return False
+        return Drop.NOT_PUBLISHED
     _upsert(_row(message, within_film(message.state(received_at), duration_ms), duration_ms))
-    return True
+    return None
 
 
 def _is_on_live_page(message: PlayMessage) -> bool:

@@ -5,6 +5,7 @@
 No cookie and no address is read, and nothing of whoever sent it is stored or logged.
 """
 
+from datetime import datetime
 from time import monotonic
 from uuid import UUID
 
@@ -19,14 +20,19 @@ from pydantic import ValidationError
 
 from guides.answers import Answer
 from guides.models import Step
-from guides.plays import answers
+from guides.plays import answers, drops
 from guides.plays.messages import MAX_BYTES, PlayMessage
 from guides.plays.record import record
+from guides.plays.senders import Brake, Drop, drop_reason
 from guides.plays.tallies import local_day
 from guides.readable import find_guide
 
 router = Router(tags=["plays"])
-_brake = answers.Brake(answers.MOST_IN_A_MINUTE)
+MOST_MESSAGES_IN_A_MINUTE = 30
+"""About one play. A page sends one every fifteen seconds, and when it is hidden or left."""
+
+_answers_brake = Brake(answers.MOST_IN_A_MINUTE)
+_messages_brake = Brake(MOST_MESSAGES_IN_A_MINUTE)
 
 
 @csrf_exempt  # a token would need a cookie, and there is no log-in that another site could make use of
@@ -51,9 +57,14 @@ def _is_small_form(request: HttpRequest) -> bool:
 
 def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer) -> None:
     step_id = step.id if step else ""
-    is_real = answers.is_from_a_reader(request.headers, request.get_host())
-    if is_real and _brake.lets_through((guide, step_id, answer), monotonic()):
-        answers.record(guide, step_id, answer, local_day(timezone.now()))
+    day = local_day(timezone.now())
+    dropped = drop_reason(request.headers, request.get_host())
+    if dropped is None and not _answers_brake.lets_through((guide, step_id, answer), monotonic()):
+        dropped = Drop.TOO_OFTEN
+    if dropped:
+        drops.count(dropped, day, monotonic())
+    else:
+        answers.record(guide, step_id, answer, day)
 
 
 @router.post(
@@ -63,7 +74,7 @@ def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer)
     summary="Report a play",
     description=(
         "The whole state of one play so far; sending it again changes nothing. "
-        "204 also when the message was left out because nothing that it names is published."
+        "204 also when the message was left out: nothing that it names is published, or no reader sent it."
     ),
     openapi_extra={
         "requestBody": {
@@ -73,15 +84,30 @@ def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer)
     },
 )
 def report_play(request: HttpRequest) -> HttpResponse:
-    record(_read_message(request), received_at=timezone.now())
+    now = timezone.now()
+    try:
+        dropped = drop_reason(request.headers, request.get_host()) or _take(request, now)
+    except HttpError:
+        drops.count(Drop.UNREADABLE, local_day(now), monotonic())
+        raise
+    if dropped:
+        drops.count(dropped, local_day(now), monotonic())
+    if dropped is Drop.OTHER_SITE:
+        raise HttpError(403, "Only our own pages report plays.")
     return HttpResponse(status=204)
 
 
+def _take(request: HttpRequest, now: datetime) -> Drop | None:
+    message = _read_message(request)
+    if message.automated:
+        return Drop.MACHINE
+    if not _messages_brake.lets_through(message.play, monotonic()):
+        return Drop.TOO_OFTEN
+    return record(message, received_at=now)
+
+
 def _read_message(request: HttpRequest) -> PlayMessage:
-    """Raises HttpError 403, 415, 413, 400 or 422, each with a short reason."""
-    # Browsers too old for this header cannot post JSON across sites without asking first, which nobody answers.
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        raise HttpError(403, "Only our own pages report plays.")
+    """Raises HttpError 415, 413, 400 or 422, each with a short reason."""
     if request.content_type != "application/json":
         raise HttpError(415, "Expected application/json.")
     if len(request.body) > MAX_BYTES:

@@ -88,6 +88,7 @@ class Play {
       total_ms: totalMs,
       age_ms: Math.round(performance.now() - this.startedAt),
       ended: this.ended,
+      automated: navigator.webdriver || undefined, // not counted; the server says how many
     };
   }
 }

@@ -17,8 +17,12 @@ from tests.browser.every_page import fill
 from tests.requirements import require
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# As a person's browser introduces itself: what machines send isn't counted.
+PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 FLAGS = [
     "--headless",
+    f"--user-agent={PERSON}",
+    "--disable-blink-features=AutomationControlled",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

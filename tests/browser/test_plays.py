@@ -223,6 +223,14 @@ def test_message_carries_no_cookie_and_no_address_of_the_page(page: Page, site: 
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def test_a_browser_that_a_program_drives_says_so(page: Page, site: Site) -> None:
+    page.evaluate("Object.defineProperty(navigator, 'webdriver', { get: () => true })")
+    play(page)
+    wait_until(page, "video.ended")
+    wait_for(lambda: site.reports)
+    assert {report.automated for report in site.reports} == {True}
+
+
 def test_film_that_is_not_counted_reports_nothing_and_can_still_be_seen_again(page: Page, site: Site) -> None:
     kind, html = site.files["/"]
     site.files["/"] = (kind, html.replace(b"data-play ", b""))

@@ -13,6 +13,8 @@ from guides.plays import rules
 from guides.plays.merge import PlayState, merge
 from media_pipeline.models import Video
 
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0"}
+"""What a reader's browser says of itself."""
 HOUR = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 masks = st.integers(0, (1 << rules.MAX_SEGMENTS) - 1)

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from guides.answers import Answer
 from guides.models import GuidePage
 from guides.plays import views
-from guides.plays.answers import MOST_IN_A_MINUTE, Brake, is_from_a_reader, record
-from guides.plays.models import AnswerDay
+from guides.plays.answers import MOST_IN_A_MINUTE, record
+from guides.plays.models import AnswerDay, DropDay
+from guides.plays.senders import Brake, Drop
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
 
@@ -27,7 +28,7 @@ PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch
 
 @pytest.fixture(autouse=True)
 def _fresh_brake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "_brake", Brake(MOST_IN_A_MINUTE))
+    monkeypatch.setattr(views, "_answers_brake", Brake(MOST_IN_A_MINUTE))
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ class TestNotCounted:
         response = tap(guide, "hjaelp", "", **headers)
         assert response.headers["Location"] == "/handicap/find-vej/svar/hjaelp/"
         assert counted() == []
+        assert DropDay.objects.get().count == 1
 
     @pytest.mark.parametrize(
         ("sent", "kind"),
@@ -148,6 +150,7 @@ class TestNotCounted:
             assert tap(guide, "hjaelp").status_code == 302
         tap(guide, "nej")
         assert counted() == [("", "hjaelp", MOST_IN_A_MINUTE), ("", "nej", 1)]
+        assert list(DropDay.objects.values_list("reason", "count")) == [(Drop.TOO_OFTEN, 3)]
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.binary(max_size=600))
@@ -155,31 +158,6 @@ class TestNotCounted:
         response = Client(headers=PHONE).generic("POST", f"/g/{guide.uuid}/svar/", sent, content_type=FORM)
         assert response.status_code == 302
         assert counted() == []
-
-
-def test_old_browsers_say_less_and_are_readers_all_the_same() -> None:
-    old = {"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 12_5)"}
-    assert is_from_a_reader(old, "vejen.example")
-    assert is_from_a_reader(old | {"Origin": "null"}, "vejen.example")
-    assert is_from_a_reader(old | {"Origin": "https://vejen.example"}, "vejen.example")
-    assert not is_from_a_reader(old | {"Origin": "https://vejen.example.evil.example"}, "vejen.example")
-
-
-def test_a_brake_lets_others_through_and_forgets() -> None:
-    brake = Brake(2)
-    assert [brake.lets_through("one", 10.0) for _ in range(3)] == [True, True, False]
-    assert brake.lets_through("other", 59.9)
-    assert brake.lets_through("one", 60.0)
-
-
-@given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 300)), max_size=60))
-def test_a_brake_never_lets_more_than_its_number_through_in_a_minute(taps: list[tuple[int, float]]) -> None:
-    brake, passed = Brake(3), dict[tuple[int, int], int]()
-    for subject, seconds in sorted(taps, key=lambda tap: tap[1]):
-        if brake.lets_through(subject, seconds):
-            minute = (subject, int(seconds // 60))
-            passed[minute] = passed.get(minute, 0) + 1
-    assert all(count <= 3 for count in passed.values())
 
 
 @pytest.mark.django_db(transaction=True)

@@ -23,7 +23,7 @@ from guides.plays.models import Play
 from guides.plays.record import _upsert
 from media_pipeline.models import Video
 from tests.factories import GuideFactory, VideoFactory
-from tests.guides.plays.messages import play_message, states
+from tests.guides.plays.messages import PHONE, play_message, states
 
 
 def stored(play: Play) -> PlayState:
@@ -65,7 +65,7 @@ def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> 
     random.Random(7).shuffle(messages)
 
     def send(batch: list[dict[str, Any]]) -> list[int]:
-        client = Client()
+        client = Client(headers=PHONE)
         try:
             return [
                 client.post("/api/v1/plays", json.dumps(message), content_type="application/json").status_code
@@ -88,7 +88,7 @@ def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> 
 def test_age_decides_the_hour_and_the_earliest_stands() -> None:
     video, guide = VideoFactory.create(is_public=True), GuideFactory()
     message = play_message(video, guide)
-    client = Client()
+    client = Client(headers=PHONE)
     for age in (timedelta(hours=5), timedelta(hours=6), timedelta(hours=4)):
         body = json.dumps(message | {"age_ms": age // timedelta(milliseconds=1)})
         client.post("/api/v1/plays", body, content_type="application/json")

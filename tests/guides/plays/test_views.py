@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from guides.models import GuidePage
 from guides.plays.messages import MAX_AGE_MS, MAX_BYTES
-from guides.plays.models import Play
+from guides.plays.models import DropDay, Play
+from guides.plays.senders import Drop
+from guides.plays.views import MOST_MESSAGES_IN_A_MINUTE
 from media_pipeline.models import Video
 from tests.factories import GuideFactory, PlaceFactory, VideoFactory
-from tests.guides.plays.messages import play_message
+from tests.guides.plays.messages import PHONE, play_message
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +35,7 @@ def video() -> Video:
 
 def post(body: Any, **headers: str) -> Any:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return Client(headers=headers).generic("POST", "/api/v1/plays", content, content_type="application/json")
+    return Client(headers=PHONE | headers).generic("POST", "/api/v1/plays", content, content_type="application/json")
 
 
 def test_play_is_recorded_with_all_that_was_told(video: Video, guide: GuidePage) -> None:
@@ -96,6 +98,33 @@ def test_what_is_not_published_is_left_out_in_silence(video: Video, guide: Guide
         assert post(message).status_code == 204
 
     assert not Play.objects.exists()
+    assert dropped() == {Drop.NOT_PUBLISHED: 5, Drop.TOO_OLD: 1}
+
+
+def test_what_no_reader_watched_is_dropped_and_counted(video: Video, guide: GuidePage) -> None:
+    message = play_message(video, guide)
+
+    assert post(message, **{"User-Agent": "Googlebot/2.1"}).status_code == 204
+    assert post(message | {"automated": True}).status_code == 204
+    assert post(message, **{"Sec-Purpose": "prefetch;prerender"}).status_code == 204
+    assert post(message, **{"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert post(b"no message").status_code == 400
+
+    assert not Play.objects.exists()
+    assert dropped() == {Drop.MACHINE: 2, Drop.AHEAD: 1, Drop.OTHER_SITE: 1, Drop.UNREADABLE: 1}
+
+
+def test_more_messages_than_a_page_sends_change_nothing(video: Video, guide: GuidePage) -> None:
+    message = play_message(video, guide, total_ms=42_000)
+    for _ in range(MOST_MESSAGES_IN_A_MINUTE):
+        post(message)
+    assert post(message | {"total_ms": 43_000}).status_code == 204
+    assert Play.objects.get().total_ms == 42_000
+    assert dropped() == {Drop.TOO_OFTEN: 1}
+
+
+def dropped() -> dict[str, int]:
+    return dict(DropDay.objects.values_list("reason", "count"))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +162,9 @@ def test_refusals_name_their_reason(video: Video, guide: GuidePage) -> None:
 
     assert post(b"{").status_code == 400
     assert post(message | {"block": "x" * MAX_BYTES}).status_code == 413
-    assert Client().post("/api/v1/plays", json.dumps(message), content_type="text/plain").status_code == 415
+    assert (
+        Client(headers=PHONE).post("/api/v1/plays", json.dumps(message), content_type="text/plain").status_code == 415
+    )
     assert post(message, **{"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert post(message, **{"Sec-Fetch-Site": "same-site"}).status_code == 403
     assert Client().get("/api/v1/plays").status_code == 405

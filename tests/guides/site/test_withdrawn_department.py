@@ -11,7 +11,7 @@ from guides.models import GuidePage, PlacePage
 from guides.plays.models import Play
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
-from tests.guides.plays.messages import play_message
+from tests.guides.plays.messages import PHONE, play_message
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_plays_are_not_counted(client: Client, guide: GuidePage, place: PlacePag
         play_message(film, place=str(place.uuid)),
         play_message(film, elsewhere),
     ):
-        response = client.post("/api/v1/plays", json.dumps(message), content_type="application/json")
+        response = client.post("/api/v1/plays", json.dumps(message), content_type="application/json", headers=PHONE)
         assert response.status_code == 204
 
     assert [play.guide for play in Play.objects.all()] == [elsewhere.uuid]

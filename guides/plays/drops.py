@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Counting what isn't counted, by reason: so that nobody takes silence for nothing."""
+
+from datetime import date
+
+from django.db.models import F
+
+from guides.plays.models import DropDay
+from guides.plays.senders import Brake, Drop
+
+MOST_IN_A_MINUTE = 600
+"""Drops of one reason that a process writes down. A flood must not become work for the database."""
+
+_brake = Brake(MOST_IN_A_MINUTE)
+
+
+def count(reason: Drop, day: date, seconds: float) -> None:
+    """One more; `seconds` on a clock that never goes back."""
+    if _brake.lets_through(reason, seconds):
+        row, _ = DropDay.objects.get_or_create(day=day, reason=reason)
+        DropDay.objects.filter(pk=row.pk).update(count=F("count") + 1)

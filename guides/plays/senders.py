@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Who sends what is counted: a reader on one of our own pages, or not. Pure; nothing of this is kept."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from threading import Lock
+from urllib.parse import urlsplit
+
+from crawlerdetect import CrawlerDetect
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Drop(models.TextChoices):
+    """Why something that was sent isn't counted."""
+
+    OTHER_SITE = "other-site", _("Sent by another site")
+    MACHINE = "machine", _("Sent by a program, not by a person's browser")
+    AHEAD = "ahead", _("Loaded ahead by a browser, before anybody looked")
+    TOO_OFTEN = "too-often", _("More than one page can send")
+    TOO_OLD = "too-old", _("Older than three days")
+    NOT_PUBLISHED = "not-published", _("About something that isn't published")
+    UNREADABLE = "unreadable", _("Not one of our messages")
+
+
+def drop_reason(headers: Mapping[str, str], host: str) -> Drop | None:
+    """Why what came with these headers is from no reader on one of our pages, or None.
+
+    Old browsers don't say where a form stood. Under our referrer policy others may say "null", which is no host.
+    """
+    if site := headers.get("Sec-Fetch-Site"):
+        is_ours = site == "same-origin"
+    else:
+        origin = headers.get("Origin", "null")
+        is_ours = origin == "null" or urlsplit(origin).netloc == host
+    if not is_ours:
+        return Drop.OTHER_SITE
+    if "prefetch" in headers.get("Sec-Purpose", ""):  # "prefetch;prerender" of a page that is made ready unseen
+        return Drop.AHEAD
+    agent = headers.get("User-Agent", "")
+    return Drop.MACHINE if not agent or _is_crawler(agent) else None
+
+
+def _is_crawler(agent: str) -> bool:
+    """Asked of a fresh object each time: one that stays would remember what browsers people have."""
+    return bool(CrawlerDetect().is_crawler(agent))
+
+
+class Brake:
+    """Lets so many through for each subject and minute. It forgets all of them when the minute is over."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._minute = 0
+        self._seen: Counter[Hashable] = Counter()
+        self._lock = Lock()
+
+    def lets_through(self, subject: Hashable, seconds: float) -> bool:
+        """`seconds` on a clock that never goes back."""
+        minute = int(seconds // 60)
+        with self._lock:
+            if minute != self._minute:
+                self._minute, self._seen = minute, Counter()
+            self._seen[subject] += 1
+            return self._seen[subject] <= self._most

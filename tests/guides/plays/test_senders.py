@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Who sends what is counted."""
+
+import gc
+
+import pytest
+from crawlerdetect import CrawlerDetect
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guides.plays.senders import Brake, Drop, drop_reason
+
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({}, None),
+        ({"Sec-Fetch-Site": "cross-site"}, Drop.OTHER_SITE),
+        ({"Sec-Purpose": "prefetch;prerender"}, Drop.AHEAD),
+        ({"User-Agent": ""}, Drop.MACHINE),
+        ({"User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}, Drop.MACHINE),
+        ({"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0.0.0 Safari/537.36"}, Drop.MACHINE),
+    ],
+)
+def test_reasons(headers: dict[str, str], reason: Drop | None) -> None:
+    assert drop_reason(PHONE | headers, "vejen.example") is reason
+
+
+def test_nothing_remembers_what_browser_somebody_had() -> None:
+    """The library's own object would, for the last thousand."""
+    drop_reason(PHONE, "vejen.example")
+    gc.collect()
+    assert not [each for each in gc.get_objects() if type(each) is CrawlerDetect]
+
+
+def test_old_browsers_say_less_and_are_readers_all_the_same() -> None:
+    old = {"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 12_5)"}
+    assert drop_reason(old, "vejen.example") is None
+    assert drop_reason(old | {"Origin": "null"}, "vejen.example") is None
+    assert drop_reason(old | {"Origin": "https://vejen.example"}, "vejen.example") is None
+    assert drop_reason(old | {"Origin": "https://vejen.example.evil.example"}, "vejen.example")
+
+
+def test_a_brake_lets_others_through_and_forgets() -> None:
+    brake = Brake(2)
+    assert [brake.lets_through("one", 10.0) for _ in range(3)] == [True, True, False]
+    assert brake.lets_through("other", 59.9)
+    assert brake.lets_through("one", 60.0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 300)), max_size=60))
+def test_a_brake_never_lets_more_than_its_number_through_in_a_minute(taps: list[tuple[int, float]]) -> None:
+    brake, passed = Brake(3), dict[tuple[int, int], int]()
+    for subject, seconds in sorted(taps, key=lambda tap: tap[1]):
+        if brake.lets_through(subject, seconds):
+            minute = (subject, int(seconds // 60))
+            passed[minute] = passed.get(minute, 0) + 1
+    assert all(count <= 3 for count in passed.values())
