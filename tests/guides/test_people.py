@@ -20,6 +20,7 @@ from media_pipeline.models import Consent, Image, Video
 from media_pipeline.people.rules import People
 from tests.factories import (
     CaptionsFactory,
+    ChapterFactory,
     ConsentFactory,
     DepartmentFactory,
     GuideFactory,
@@ -209,7 +210,7 @@ def test_the_question_blocks_publishing() -> None:
         steps=[blocks.step("Se", "Kort.", blocks.film(film), blocks.picture(inside))],
         questions=[blocks.question("Hvor?", film=in_answer)],
     )
-    place = PlaceFactory(film=of_place)
+    place = PlaceFactory(film=ChapterFactory(video=of_place).video)
     assert [(finding.field, finding.code) for finding in guide.findings()] == [
         ("steps", "people-unanswered"),
         ("questions", "people-unanswered"),
