@@ -15,7 +15,9 @@ from django_tasks_db.models import DBTaskResult
 
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
+from guides.plays.tallies import local_day
 from guides.search import index
+from guides.statistics.publishing import publish_figures
 from media_pipeline import chapter_pictures
 from media_pipeline.encoding import jobs
 from media_pipeline.people.warnings import warn_of_endings
@@ -63,7 +65,9 @@ def _warn_of_endings() -> None:
 
 
 def _roll_up_plays() -> None:
-    roll_up(timezone.now())
+    now = timezone.now()
+    roll_up(now)
+    publish_figures(local_day(now))
 
 
 def _sweep_uploads() -> None:

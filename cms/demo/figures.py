@@ -10,6 +10,7 @@ from uuid import UUID
 
 from cms.demo.content import Table, film_names_in, identity
 from guides.plays.models import PlayDay
+from guides.statistics.publishing import publish_figures
 
 WEEKS = 10
 _SEED = 20261122
@@ -32,6 +33,7 @@ def load(tables: Sequence[Table], today: date) -> None:
     random = Random(_SEED)  # noqa: S311 -- the same figures on every installation
     rows = [row for shown in _shown(tables) for row in _days(shown, today, random)]
     PlayDay.objects.bulk_create(rows, ignore_conflicts=True)
+    publish_figures(today)
 
 
 def _shown(tables: Sequence[Table]) -> Iterator[Shown]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "cms.translating",
     "guides",
     "guides.plays",
+    "guides.statistics",
     "media_pipeline",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

@@ -52,11 +52,6 @@ class BarChart:
     left: int = LEFT
     base: int = BASE
 
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether a bar still grows."""
-        return any(bar.row.is_unfinished for bar in self.bars)
-
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Self:
         step = tick_step(max((row.views.value or 0 for row in rows), default=0))

@@ -35,11 +35,11 @@ def defused(cell: str) -> str:
 
 def _lines(title: str, report: Report) -> Iterator[list[str]]:
     yield [title]
-    yield [_("From"), _day(report.first), _("up to and including"), _day(report.last)]
+    yield [report.span.label, _("From"), _day(report.span.first), _("up to and including"), _day(report.span.last)]
     if report.has_demo_data:
         yield [_("Demo data: these figures are made up.")]
     yield []
-    yield [_("Table"), _("Subject"), _("Views (rounded)"), _("Of these rewatches (rounded)")]
+    yield [_("Table"), _("Subject"), _("Views (rounded)"), _("Before (rounded)"), _("Of these rewatches (rounded)")]
     for name, table in (
         (_("Week"), report.weeks),
         (_("Guide"), report.guides),
@@ -54,7 +54,7 @@ def _lines(title: str, report: Report) -> Iterator[list[str]]:
 
 def _table_lines(name: str, table: Table) -> Iterator[list[str]]:
     for row in table.rows:
-        yield [name, row.full_label, _figure(row.views), _figure(row.rewatches)]
+        yield [name, row.label, _figure(row.views), _figure(row.before), _figure(row.rewatches)]
 
 
 def _figure(figure: Disclosed) -> str:

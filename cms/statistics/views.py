@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """The managers' pages. Every one asks for the department among those whose statistics the user may see."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,7 +24,8 @@ from cms.departments.access import departments_with_permission
 from cms.statistics.charts import BarChart
 from cms.statistics.explanations import explanations
 from cms.statistics.export import report_csv
-from cms.statistics.report import Report, department_report
+from cms.statistics.report import department_report
+from cms.statistics.spans import Span, choices, newest, span_of
 from guides.models import DepartmentPage
 from guides.plays.tallies import local_day
 
@@ -61,6 +63,10 @@ class DepartmentView(StatisticsView):
     def department(self) -> DepartmentPage:
         return _department_or_404(self.request, self.kwargs["pk"])
 
+    @cached_property
+    def span(self) -> Span:
+        return _span(self.request)
+
     def get_page_subtitle(self) -> str:
         return self.department.title
 
@@ -69,13 +75,15 @@ class DepartmentView(StatisticsView):
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
-        url = reverse("statistics:export", args=[self.department.pk])
+        url = reverse("statistics:export", args=[self.department.pk]) + f"?periode={self.span.code}"
         return [HeaderButton(_("Download as CSV"), url=url, icon_name="download")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        report = _report(self.department)
+        report = department_report(self.department, self.span, _today())
         return super().get_context_data(
             report=report,
+            choices=choices(_today()),
+            unknown_period=self.request.GET.get("periode") not in {None, self.span.code},
             chart=BarChart.of(report.weeks.rows),
             page_tables=[
                 ("guides", _("Guides"), _("Guide"), report.guides),
@@ -90,10 +98,10 @@ class DepartmentView(StatisticsView):
 @require_safe
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     department = _department_or_404(request, pk)
-    report = _report(department)
+    report = department_report(department, _span(request), _today())
     title = _("Statistics for %(department)s") % {"department": department.title}
     word = _("statistics")  # on its own: texts inside an f-string are not found when texts are collected
-    filename = f"{word}-{department.slug}-{report.last:%Y-%m-%d}.csv"
+    filename = f"{word}-{department.slug}-{report.span.code}.csv"
     return HttpResponse(
         report_csv(title, report),
         content_type="text/csv; charset=utf-8",
@@ -105,5 +113,10 @@ def _department_or_404(request: HttpRequest, pk: int) -> DepartmentPage:
     return get_object_or_404(departments_with_permission(request.user, PERMISSION), pk=pk)
 
 
-def _report(department: DepartmentPage) -> Report:
-    return department_report(department, today=local_day(timezone.now()))
+def _span(request: HttpRequest) -> Span:
+    """The one that the address names, or the last month."""
+    return span_of(request.GET.get("periode", ""), _today()) or newest(_today())
+
+
+def _today() -> date:
+    return local_day(timezone.now())

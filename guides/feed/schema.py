@@ -406,7 +406,7 @@ class ItemExtension(Shape):
     department: FeedDepartment
     audiences: list[str]
     view_count: int | None
-    """Plays up to the end of yesterday, rounded; null where the figure could point at people."""
+    """Plays in the years, months and weeks that have ended, rounded; null where the figure could point at people."""
 
 
 class FeedItem(Shape):

@@ -3,13 +3,14 @@
 """Disclosure control: the one way out for every figure on a page, in an export, in the feed or in the API. Pure.
 
 A small figure can point at a person, so a figure under the threshold k is withheld, and every other one is rounded
-to a multiple of k. None is withheld just as one to k - 1 are: otherwise "none" turning into "fewer than 5" would tell
-whoever sent one citizen a link that it was opened. Sums are made of the figures as shown; the exact ones beside them
-would let the withheld be worked out.
+to a multiple of k: up or down at random, once, when it is published. None is withheld just as one to k - 1 are:
+otherwise "none" turning into "fewer than 5" would tell whoever sent one citizen a link that it was opened. What shown
+figures say of each other is the matter of `audit`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from random import Random
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -32,12 +33,29 @@ class Disclosed:
         return _("about %(value)s") % {"value": number_format(self.value, force_grouping=True)}
 
 
-def disclose(count: int, *, discreet: bool = False) -> Disclosed:
-    """`count` rounded to the nearest multiple of the threshold, or withheld when it is below it."""
-    threshold = DISCREET_THRESHOLD if discreet else THRESHOLD
+def threshold_of(*, discreet: bool) -> int:
+    return DISCREET_THRESHOLD if discreet else THRESHOLD
+
+
+def candidates(count: int, threshold: int) -> tuple[int | None, ...]:
+    """What may be shown for this count: nothing when it is below the threshold, else a multiple next to it."""
     if count < threshold:
-        return Disclosed(None, threshold)
-    return Disclosed((count + threshold // 2) // threshold * threshold, threshold)
+        return (None,)
+    below = count // threshold * threshold
+    return (below,) if below == count else (below, below + threshold)
+
+
+def rounded(count: int, threshold: int, random: Random) -> int | None:
+    """One of the candidates; the nearer the likelier, so that sums of many come out right."""
+    some = candidates(count, threshold)
+    return some[-1] if random.randrange(threshold) < count % threshold else some[0]
+
+
+def bounds(value: int | None, threshold: int) -> tuple[int, int]:
+    """The least and the greatest count for which this value may be shown."""
+    if value is None:
+        return 0, threshold - 1
+    return max(threshold, value - threshold + 1), value + threshold - 1
 
 
 def total(shown: Iterable[Disclosed]) -> Disclosed:

@@ -1,63 +1,79 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What statistics ask of the roll-ups: read only, and one query a function however many guides there are.
+"""What screens, exports and the feed ask of published figures; as many queries however many pages there are.
 
-`pages` are the UUIDs of guides and places; days are local, and both ends are included. The counts are exact: nothing
-here may be shown before it has passed `disclosure`.
+A free period is the sum of the published ones in it, as they were shown.
 """
 
-from collections.abc import Collection
-from datetime import date
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from guides.models import GuidePage
-from guides.plays.models import PlayDay, RollUpQuerySet
-from guides.plays.rules import Counts
-from guides.statistics.disclosure import Disclosed, disclose
+from guides.statistics.disclosure import Disclosed, threshold_of, total
+from guides.statistics.models import Figure
+from guides.statistics.periods import Period, cover
+
+EPOCH = date(2026, 1, 1)
+"""Nothing was counted before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    views: Disclosed
+    rewatches: Disclosed
+    is_demo: bool = False
+
+
+def nothing(*, discreet: bool = False) -> Shown:
+    withheld = Disclosed(None, threshold_of(discreet=discreet))
+    return Shown(withheld, withheld)
 
 
 def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
-    """The public figure: all views of each guide up to the end of yesterday. Discreet guides are left out."""
-    views = (
-        PlayDay.objects.published()
-        .filter(guide=OuterRef("uuid"), day__lt=today)
-        .values("guide")
-        .values(sum=Sum("views"))
+    """The public figure: all views of each guide in the periods that have ended. Discreet guides are left out."""
+    public = list(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
+    rows = _in(cover(EPOCH, today - timedelta(days=1))).filter(of=Figure.Of.PAGE, subject__in=public)
+    shown = _by_subject(rows)
+    return {uuid: shown.get(uuid, nothing()).views for uuid in public}
+
+
+def shown_by_page(pages: Collection[UUID], periods: Sequence[Period]) -> dict[UUID, Shown]:
+    return _by_subject(_in(periods).filter(of=Figure.Of.PAGE, subject__in=pages))
+
+
+def shown_by_film(department: UUID, periods: Sequence[Period]) -> dict[UUID, Shown]:
+    """Of the films on the department's pages, whichever department made them; `department` is a translation key."""
+    return _by_subject(_in(periods).filter(of=Figure.Of.FILM, department=department))
+
+
+def shown_by_period(department: UUID, periods: Sequence[Period]) -> dict[Period, Shown]:
+    """Of the department as a whole."""
+    rows = _in(periods).filter(of=Figure.Of.DEPARTMENT, department=department)
+    return {row.period: _sum([row]) for row in rows}
+
+
+def _in(periods: Iterable[Period]) -> QuerySet[Figure]:
+    within = Q(pk__in=[])
+    for period in periods:
+        within |= Q(kind=period.kind, first=period.first)
+    return Figure.objects.filter(within)
+
+
+def _by_subject(rows: Iterable[Figure]) -> dict[UUID, Shown]:
+    found: defaultdict[UUID, list[Figure]] = defaultdict(list)
+    for row in rows:
+        found[row.subject].append(row)
+    return {subject: _sum(rows) for subject, rows in found.items()}
+
+
+def _sum(rows: Sequence[Figure]) -> Shown:
+    return Shown(
+        views=total(Disclosed(row.views, row.threshold) for row in rows),
+        rewatches=total(Disclosed(row.rewatches, row.threshold) for row in rows),
+        is_demo=any(row.is_demo for row in rows),
     )
-    public = GuidePage.objects.filter(uuid__in=guides, discreet=False)
-    rows = public.values_list("uuid", Coalesce(Subquery(views), 0))
-    return {uuid: disclose(count) for uuid, count in rows}
-
-
-def counts_by_page(pages: Collection[UUID], first: date, last: date) -> dict[UUID, Counts]:
-    return _counts_by(Coalesce("guide", "place"), _plays_on(pages, first, last))
-
-
-def counts_by_film(pages: Collection[UUID], first: date, last: date) -> dict[UUID, Counts]:
-    """Of the films that were played on the pages, whichever department made them."""
-    return _counts_by(F("video"), _plays_on(pages, first, last))
-
-
-def counts_by_day(pages: Collection[UUID], first: date, last: date) -> dict[date, Counts]:
-    return _counts_by(F("day"), _plays_on(pages, first, last))
-
-
-def has_demo_data(pages: Collection[UUID], first: date, last: date) -> bool:
-    return _plays_on(pages, first, last).filter(is_demo=True).exists()
-
-
-def _plays_on(pages: Collection[UUID], first: date, last: date) -> RollUpQuerySet[PlayDay]:
-    on_pages = Q(guide__in=pages) | Q(place__in=pages)
-    return PlayDay.objects.published().filter(on_pages, day__range=(first, last))
-
-
-def _counts_by(key: Any, rows: RollUpQuerySet[PlayDay]) -> dict[Any, Counts]:
-    grouped = rows.values(key=key).annotate(Sum("starts"), Sum("views"), Sum("rewatches"), Sum("completed"))
-    return {
-        row["key"]: Counts(row["starts__sum"], row["views__sum"], row["rewatches__sum"], row["completed__sum"])
-        for row in grouped
-    }

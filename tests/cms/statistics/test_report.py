@@ -7,22 +7,24 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from cms.departments.provisioning import provision
 from cms.statistics.charts import BarChart, tick_step
 from cms.statistics.export import defused, report_csv
-from cms.statistics.report import Row, department_report
+from cms.statistics.report import Report, Row, department_report
+from cms.statistics.spans import newest, span_of
 from guides.models import DepartmentPage
 from guides.plays.models import PlayDay
-from guides.statistics.disclosure import Disclosed, disclose
+from guides.statistics.disclosure import Disclosed
+from guides.statistics.publishing import publish_figures
 from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 
 pytestmark = pytest.mark.django_db
 
-TODAY = date(2026, 11, 22)  # a Sunday: the last week ends with its Saturday
-YESTERDAY = TODAY - timedelta(days=1)
+TODAY = date(2026, 12, 1)  # a Tuesday: November has ended, and its last whole week the Sunday before
+NOVEMBER = newest(TODAY)
+LAST = date(2026, 11, 29)
 
 
 @pytest.fixture
@@ -31,36 +33,62 @@ def department() -> DepartmentPage:
 
 
 def counted(views: int, **fields: Any) -> PlayDay:
-    return PlayDay.objects.create(**{"day": YESTERDAY, "video": uuid4(), "views": views, "starts": views} | fields)
+    return PlayDay.objects.create(**{"day": LAST, "video": uuid4(), "views": views, "starts": views} | fields)
 
 
-def shown(rows: list[Row]) -> list[tuple[str, int | None, int | None]]:
-    return [(row.label, row.views.value, row.rewatches.value) for row in rows]
+def report_of(department: DepartmentPage, code: str = "2026-11", today: date = TODAY) -> Report:
+    publish_figures(today)
+    span = span_of(code, today)
+    assert span
+    return department_report(department, span, today)
+
+
+def shown(rows: list[Row]) -> list[tuple[str, int | None, int | None, int | None]]:
+    return [(row.label, row.views.value, row.before.value, row.rewatches.value) for row in rows]
 
 
 def test_guides_places_films_and_weeks_of_the_department_alone(department: DepartmentPage) -> None:
     guide = GuideFactory(parent=department, title="Første møde")
     film = VideoFactory.create(title="Fra bussen til døren", is_public=True)
     place = PlaceFactory(department=department, title="Lokale 2.14", film=film)
-    counted(38, guide=guide.uuid, video=film.uuid, rewatches=9)
-    counted(21, place=place.uuid, video=film.uuid, day=YESTERDAY - timedelta(days=7))
+    counted(40, guide=guide.uuid, video=film.uuid, rewatches=10)
+    counted(20, place=place.uuid, video=film.uuid, day=LAST - timedelta(days=7))
+    counted(15, guide=guide.uuid, video=film.uuid, day=date(2026, 10, 15))
     counted(500, guide=GuideFactory().uuid, video=film.uuid)
 
-    report = department_report(department, TODAY)
+    report = report_of(department)
 
-    assert (report.first, report.last) == (date(2026, 8, 31), YESTERDAY)
-    assert shown(report.guides.rows) == [("Første møde", 40, 10)]
-    assert shown(report.places.rows) == [("Lokale 2.14", 20, None)]
-    assert shown(report.films.rows) == [("Fra bussen til døren", 60, 10)]
-    assert [row.views.value for row in report.weeks.rows] == [*[None] * 10, 20, 40]
-    assert report.weeks.views == Disclosed(60)
+    assert (report.span.first, report.span.last) == (date(2026, 11, 1), date(2026, 11, 30))
+    assert shown(report.guides.rows) == [("Første møde", 40, 15, 10)]
+    assert shown(report.places.rows) == [("Lokale 2.14", 20, None, None)]
+    assert shown(report.films.rows) == [("Fra bussen til døren", 60, 15, 10)]
+    assert [row.views.value for row in report.weeks.rows] == [*[None] * 5, 15, *[None] * 4, 20, 40]
+    assert report.weeks.rows[-1].before == Disclosed(20)
+    assert report.guides.views == Disclosed(40)
 
 
-def test_nothing_of_today_is_shown(department: DepartmentPage) -> None:
+@pytest.mark.parametrize(("code", "views"), [("2026-U48", 40), ("2026-11", 60), ("2026-K3", None), ("2025", None)])
+def test_any_period_that_has_ended_can_be_asked_for(department: DepartmentPage, code: str, views: int | None) -> None:
     guide = GuideFactory(parent=department)
-    counted(100, guide=guide.uuid, day=TODAY)
+    counted(40, guide=guide.uuid)
+    counted(20, guide=guide.uuid, day=date(2026, 11, 2))
+    assert report_of(department, code).guides.rows[0].views.value == views
 
-    report = department_report(department, TODAY)
+
+def test_a_quarter_is_the_sum_of_its_published_months(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department)
+    for month in (10, 11, 12):
+        counted(20, guide=guide.uuid, day=date(2026, month, 5))
+    counted(4, guide=guide.uuid, day=date(2026, 9, 5))
+    report = report_of(department, "2026-K4", date(2027, 1, 1))
+    assert shown(report.guides.rows) == [(guide.title, 60, None, None)]
+
+
+def test_nothing_of_a_period_that_has_not_ended_is_shown(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department)
+    counted(100, guide=guide.uuid, day=date(2026, 11, 30))
+
+    report = report_of(department, "2026-10", date(2026, 11, 30))
 
     assert [row.views.value for table in (report.guides, report.weeks) for row in table.rows] == [None] * 13
 
@@ -73,9 +101,9 @@ def test_order_and_presence_tell_only_what_is_shown(department: DepartmentPage) 
     counted(4, guide=second.uuid)
     counted(4, guide=withdrawn.uuid)
 
-    report = department_report(department, TODAY)
+    report = report_of(department)
 
-    assert shown(report.guides.rows) == [("A", None, None), ("B", None, None)]
+    assert shown(report.guides.rows) == [("A", None, None, None), ("B", None, None, None)]
     assert report.films.rows == []
 
 
@@ -83,9 +111,9 @@ def test_a_withdrawn_guide_and_a_deleted_film_stay_counted(department: Departmen
     withdrawn = GuideFactory(parent=department, title="Lukket", live=False)
     counted(30, guide=withdrawn.uuid)
 
-    report = department_report(department, TODAY)
+    report = report_of(department)
 
-    assert shown(report.guides.rows) == [("Lukket", 30, None)]
+    assert shown(report.guides.rows) == [("Lukket", 30, None, None)]
     assert len(report.films.rows) == 1
 
 
@@ -101,7 +129,7 @@ def test_another_departments_private_film_is_not_named(department: DepartmentPag
         film = VideoFactory.create(title=title, collection=collection, is_public=is_public)
         counted(30, guide=guide.uuid, video=film.uuid)
 
-    labels = {row.label for row in department_report(department, TODAY).films.rows}
+    labels = {row.label for row in report_of(department).films.rows}
 
     assert labels == {"Vores kladde", "Deres film", "Film, der ikke vises mere"}
 
@@ -109,33 +137,21 @@ def test_another_departments_private_film_is_not_named(department: DepartmentPag
 def test_one_discreet_guide_makes_every_figure_that_can_hold_it_discreet(department: DepartmentPage) -> None:
     GuideFactory(parent=department, title="Diskret", discreet=True)
     ordinary = GuideFactory(parent=department, title="Almindelig")
-    counted(16, guide=ordinary.uuid, rewatches=7)
+    counted(20, guide=ordinary.uuid, rewatches=5)
 
-    report = department_report(department, TODAY)
+    report = report_of(department)
 
-    assert shown(report.guides.rows) == [("Almindelig", 15, 5), ("Diskret", None, None)]
+    assert shown(report.guides.rows) == [("Almindelig", 20, None, 5), ("Diskret", None, None, None)]
     assert {row.views.threshold for row in [*report.weeks.rows, *report.films.rows]} == {10}
-    assert report.films.rows[0].views.value == 20
     assert report.films.rows[0].rewatches.value is None
 
 
-@pytest.mark.parametrize(("today", "is_unfinished"), [(TODAY, True), (TODAY + timedelta(days=1), False)])
-def test_a_week_that_is_not_over_says_so(department: DepartmentPage, today: date, is_unfinished: bool) -> None:
-    report = department_report(department, today)
-
-    assert [row.is_unfinished for row in report.weeks.rows] == [*[False] * 11, is_unfinished]
-    assert BarChart.of(report.weeks.rows).is_unfinished is is_unfinished
-    with translation.override("da"):
-        assert ("Uge 47, indtil nu" in report_csv("Statistik", report)) is is_unfinished
-
-
 def test_demo_figures_are_marked(department: DepartmentPage) -> None:
-    guide = GuideFactory(parent=department)
-    counted(10, guide=guide.uuid)
-    assert not department_report(department, TODAY).has_demo_data
-
-    counted(10, guide=guide.uuid, is_demo=True)
-    assert department_report(department, TODAY).has_demo_data
+    counted(10, guide=GuideFactory(parent=department).uuid, is_demo=True)
+    real = DepartmentFactory()
+    counted(10, guide=GuideFactory(parent=real).uuid)
+    assert report_of(department).has_demo_data
+    assert not report_of(real).has_demo_data
 
 
 def test_number_of_queries_does_not_grow(
@@ -143,23 +159,24 @@ def test_number_of_queries_does_not_grow(
 ) -> None:
     for _ in range(3):
         counted(10, guide=GuideFactory(parent=department).uuid)
+    publish_figures(TODAY)
 
-    with django_assert_num_queries(8):
-        department_report(department, TODAY)
+    with django_assert_num_queries(9):
+        department_report(department, NOVEMBER, TODAY)
 
 
 def test_csv_opens_right_in_a_danish_excel(department: DepartmentPage) -> None:
-    counted(1_238, guide=GuideFactory(parent=department, title='=HYPERLINK("http://ond.example")').uuid, rewatches=2)
+    counted(1_240, guide=GuideFactory(parent=department, title='=HYPERLINK("http://ond.example")').uuid, rewatches=2)
 
-    csv = report_csv("Statistik", department_report(department, TODAY))
+    csv = report_csv("Statistik", report_of(department))
 
     assert csv.startswith("\ufeff")
     assert csv.count("\r\n") == csv.count("\n")
     line = next(line for line in csv.split("\r\n") if "HYPERLINK" in line)
-    _table, title, views, rewatches = line.split(";")
+    _table, title, views, before, rewatches = line.split(";")
     assert title.startswith("\"'=")
     assert views == "1240"
-    assert rewatches == str(disclose(2))
+    assert before == rewatches == str(Disclosed(None))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
@@ -175,7 +192,9 @@ def test_chart_has_round_ticks(largest: int, step: int) -> None:
 
 
 def test_bars_are_as_high_as_the_figures_say() -> None:
-    chart = BarChart.of([Row("Uge 46", Disclosed(40), Disclosed(10)), Row("Uge 47", Disclosed(None), Disclosed(None))])
+    chart = BarChart.of(
+        [Row("Uge 46", Disclosed(40), Disclosed(None), Disclosed(10)), Row("Uge 47", *[Disclosed(None)] * 3)]
+    )
 
     full = chart.base - chart.ticks[-1].y
     assert [(bar.views_height, bar.rewatches_height) for bar in chart.bars] == [(full, full // 4), (0, 0)]

@@ -2,61 +2,69 @@
 # SPDX-License-Identifier: MPL-2.0
 """The laws of disclosure control."""
 
+from random import Random
+
 import pytest
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.statistics.disclosure import Disclosed, disclose, total
+from guides.statistics.disclosure import Disclosed, bounds, candidates, rounded, threshold_of, total
 
-counts = st.integers(0, 10**7)
+counts, thresholds = st.integers(0, 10**7), st.sampled_from([5, 10])
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(0, None), (1, None), (4, None), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15), (238, 240)]
+    ("count", "shown"), [(0, (None,)), (1, (None,)), (4, (None,)), (5, (5,)), (7, (5, 10)), (240, (240,))]
 )
-def test_figures_are_rounded_to_five_and_small_ones_withheld(count: int, shown: int | None) -> None:
-    assert disclose(count) == Disclosed(shown)
+def test_figures_are_rounded_to_a_multiple_beside_them_and_small_ones_withheld(
+    count: int, shown: tuple[int | None, ...]
+) -> None:
+    assert candidates(count, 5) == shown
 
 
-@pytest.mark.parametrize(("count", "shown"), [(0, None), (9, None), (10, 10), (14, 10), (15, 20), (238, 240)])
-def test_discreet_figures_are_rounded_to_ten(count: int, shown: int | None) -> None:
-    assert disclose(count, discreet=True) == Disclosed(shown, threshold=10)
+def test_figures_with_discreet_guides_have_a_larger_threshold() -> None:
+    assert (threshold_of(discreet=False), threshold_of(discreet=True)) == (5, 10)
+    assert candidates(9, 10) == (None,)
 
 
-@given(counts, st.booleans())
-def test_nothing_between_none_and_the_threshold_is_ever_shown(count: int, discreet: bool) -> None:
-    shown = disclose(count, discreet=discreet)
+@given(counts, thresholds, st.randoms(use_true_random=False))
+def test_nothing_between_none_and_the_threshold_is_ever_shown(count: int, threshold: int, random: Random) -> None:
+    value = rounded(count, threshold, random)
 
-    assert shown.value is None or shown.value >= shown.threshold
-    assert shown.value is None or shown.value % shown.threshold == 0
-    assert shown.value is None or abs(shown.value - count) * 2 <= shown.threshold
-
-
-@given(st.integers(0, 4), st.integers(0, 4))
-def test_withheld_figures_cannot_be_told_apart(one: int, other: int) -> None:
-    assert disclose(one) == disclose(other)
-    assert str(disclose(one)) == str(disclose(other))
+    assert value in candidates(count, threshold)
+    assert value is None or value >= threshold
+    assert value is None or value % threshold == 0
+    assert value is None or abs(value - count) < threshold
 
 
-@given(counts, counts, st.booleans())
-def test_more_is_never_shown_as_less(one: int, other: int, discreet: bool) -> None:
-    fewer, more = (disclose(count, discreet=discreet).value or 0 for count in sorted((one, other)))
-
-    assert fewer <= more
-
-
-@given(counts, st.booleans())
-def test_disclosing_what_was_disclosed_changes_nothing(count: int, discreet: bool) -> None:
-    shown = disclose(count, discreet=discreet)
-
-    assert disclose(shown.value or 0, discreet=discreet) == shown
-    assert total([shown]) == shown
+@given(counts, thresholds)
+def test_bounds_hold_every_count_that_looks_the_same(count: int, threshold: int) -> None:
+    for value in candidates(count, threshold):
+        low, high = bounds(value, threshold)
+        assert low <= count <= high
+        for end in (low, high):
+            assert value in candidates(end, threshold)
+        for beyond in {low - 1, high + 1} - {-1}:
+            assert value not in candidates(beyond, threshold)
 
 
-@given(st.lists(st.tuples(counts, st.booleans())))
-def test_totals_tell_no_more_than_the_figures_beside_them(cells: list[tuple[int, bool]]) -> None:
-    shown = [disclose(count, discreet=discreet) for count, discreet in cells]
+@given(counts, counts, thresholds)
+def test_more_is_never_shown_as_less_than_a_step_below(one: int, other: int, threshold: int) -> None:
+    fewer, more = sorted((one, other))
+    assert (candidates(fewer, threshold)[0] or 0) <= (candidates(more, threshold)[0] or 0)
+
+
+def test_rounding_is_right_in_the_long_run() -> None:
+    random = Random(1)
+    shown = [rounded(1_237, 5, random) or 0 for _ in range(4_000)]
+    assert set(shown) == {1_235, 1_240}
+    assert abs(sum(shown) / len(shown) - 1_237) < 0.2
+
+
+@given(st.lists(st.tuples(counts, thresholds)), st.randoms(use_true_random=False))
+def test_totals_tell_no_more_than_the_figures_beside_them(cells: list[tuple[int, int]], random: Random) -> None:
+    shown = [Disclosed(rounded(count, threshold, random), threshold) for count, threshold in cells]
     values = [cell.value for cell in shown if cell.value is not None]
 
     assert total(shown).value == (sum(values) or None)
@@ -64,6 +72,6 @@ def test_totals_tell_no_more_than_the_figures_beside_them(cells: list[tuple[int,
 
 def test_figures_in_words() -> None:
     with translation.override("da"):
-        assert "1.240" in str(disclose(1_238))
-        assert "5" in str(disclose(3))
-        assert "10" in str(disclose(3, discreet=True))
+        assert "1.240" in str(Disclosed(1_240))
+        assert "5" in str(Disclosed(None))
+        assert "10" in str(Disclosed(None, 10))

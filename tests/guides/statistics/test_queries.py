@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What is asked of the roll-ups, and that nothing else gets out."""
+"""What is asked of the published figures, and that nothing else gets out."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -11,24 +11,28 @@ from pytest_django import DjangoAssertNumQueries
 
 from guides.plays.models import PlayDay
 from guides.statistics.disclosure import Disclosed
-from guides.statistics.queries import counts_by_day, counts_by_film, counts_by_page, view_counts
-from tests.factories import GuideFactory
+from guides.statistics.periods import Kind, Period
+from guides.statistics.publishing import publish_figures
+from guides.statistics.queries import shown_by_film, shown_by_page, shown_by_period, view_counts
+from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
 
-TODAY = date(2026, 11, 22)
-YESTERDAY = TODAY - timedelta(days=1)
+TODAY = date(2026, 11, 23)  # a Monday
+OCTOBER = Period(Kind.MONTH, date(2026, 10, 1))
+WEEK = Period(Kind.WEEK, date(2026, 11, 16))
 
 
 def counted(views: int, **fields: Any) -> PlayDay:
-    return PlayDay.objects.create(**{"day": YESTERDAY, "video": uuid4(), "views": views} | fields)
+    return PlayDay.objects.create(**{"day": TODAY - timedelta(days=1), "video": uuid4(), "views": views} | fields)
 
 
-def test_public_figures_end_with_yesterday() -> None:
+def test_public_figures_are_of_periods_that_have_ended() -> None:
     guide = GuideFactory()
+    counted(20, guide=guide.uuid, day=OCTOBER.first)
     counted(20, guide=guide.uuid)
-    counted(21, guide=guide.uuid, day=YESTERDAY - timedelta(days=400))
     counted(100, guide=guide.uuid, day=TODAY)
+    publish_figures(TODAY)
 
     assert view_counts([guide.uuid], TODAY) == {guide.uuid: Disclosed(40)}
 
@@ -37,41 +41,36 @@ def test_discreet_guides_have_no_public_figure_and_small_figures_are_withheld() 
     discreet, small, never = GuideFactory(discreet=True), GuideFactory(), GuideFactory()
     counted(50, guide=discreet.uuid)
     counted(4, guide=small.uuid)
+    publish_figures(TODAY)
 
     shown = view_counts([discreet.uuid, small.uuid, never.uuid], TODAY)
 
     assert shown == {small.uuid: Disclosed(None), never.uuid: Disclosed(None)}
 
 
-def test_public_figures_take_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_public_figures_take_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     guides = [GuideFactory().uuid for _ in range(3)]
     for guide in guides:
         counted(10, guide=guide)
+    publish_figures(TODAY)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         view_counts(guides, TODAY)
 
 
-def test_parts_that_wait_for_the_night_are_not_seen() -> None:
-    guide = uuid4()
-    counted(10, guide=guide)
-    counted(10, guide=guide, part=PlayDay.Part.OPEN)
-    counted(10, guide=guide, part=PlayDay.Part.WAITING)
-
-    assert counts_by_page([guide], YESTERDAY, YESTERDAY)[guide].views == 20
-
-
-def test_counts_by_page_film_and_day() -> None:
-    guide, place, other, film = uuid4(), uuid4(), uuid4(), uuid4()
-    counted(10, guide=guide, video=film, rewatches=3)
-    counted(20, place=place, video=film, day=YESTERDAY - timedelta(days=1))
+def test_by_page_film_and_period() -> None:
+    department = DepartmentFactory()
+    guide, place = GuideFactory(parent=department).uuid, PlaceFactory(department=department).uuid
+    other, film = GuideFactory().uuid, uuid4()
+    counted(10, guide=guide, video=film, rewatches=5)
+    counted(20, place=place, video=film, day=OCTOBER.first)
     counted(40, guide=other, video=film)
-    period = (YESTERDAY - timedelta(days=1), YESTERDAY)
+    publish_figures(TODAY)
+    periods, key = [OCTOBER, WEEK], department.translation_key
 
-    by_page = counts_by_page([guide, place], *period)
-    by_film = counts_by_film([guide, place], *period)
-    by_day = counts_by_day([guide, place], *period)
-
-    assert {page: counts.views for page, counts in by_page.items()} == {guide: 10, place: 20}
-    assert {uuid: (counts.views, counts.rewatches) for uuid, counts in by_film.items()} == {film: (30, 3)}
-    assert {day: counts.views for day, counts in by_day.items()} == {period[0]: 20, period[1]: 10}
+    by_page = shown_by_page([guide, place], periods)
+    assert {page: shown.views.value for page, shown in by_page.items()} == {guide: 10, place: 20}
+    by_film = shown_by_film(key, periods)
+    assert {uuid: (shown.views.value, shown.rewatches.value) for uuid, shown in by_film.items()} == {film: (30, 5)}
+    by_period = shown_by_period(key, periods)
+    assert {period: shown.views.value for period, shown in by_period.items()} == {OCTOBER: 20, WEEK: 10}
