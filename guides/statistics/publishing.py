@@ -7,64 +7,22 @@ that is sent to one person moves no figure while somebody watches.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Min, Q, Sum
-from wagtail.models import Page
+from django.db.models import Max, Min, Q
 
-from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.plays.models import PlayDay
 from guides.statistics.audit import settled
-from guides.statistics.disclosure import candidates, rounded, threshold_of
+from guides.statistics.cells import MEASURES, Cell, Exact, Subjects, cells_of, subjects_now
+from guides.statistics.disclosure import candidates, rounded
 from guides.statistics.models import Figure, PublishedPeriod
 from guides.statistics.periods import Kind, Period, closed, period_of
 
 _RANDOM = SystemRandom()
-MEASURES = ("starts", "views", "rewatches", "completed")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    department: UUID
-    of: Figure.Of
-    subject: UUID
-
-
-@dataclass(slots=True)
-class Exact:
-    """What was counted in a cell. It never leaves this module."""
-
-    threshold: int
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(MEASURES, 0))
-    pairs: set[tuple[UUID, UUID]] = field(default_factory=set)
-    """The pages with the films on them whose plays are in it."""
-    is_demo: bool = False
-
-    def add(self, row: Mapping[str, Any]) -> None:
-        self.pairs.add((row["guide"] or row["place"], row["video"]))
-        for measure in MEASURES:
-            self.counts[measure] += row[f"{measure}__sum"]
-        self.is_demo |= row["is_demo"]
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """Whose the pages are, and which of them nobody's figure may give away."""
-
-    department_of: dict[UUID, UUID]
-    """A department's translation key by the UUID of its guide or place."""
-    discreet: set[UUID]
-    """Guides that are, and departments that have one: their sums contain its plays."""
-
-    def threshold_of(self, cell: Cell) -> int:
-        within = cell.subject if cell.of is Figure.Of.PAGE else cell.department
-        return threshold_of(discreet=within in self.discreet)
 
 
 @transaction.atomic
@@ -75,7 +33,7 @@ def publish_figures(today: date) -> None:
     """
     due = [period for kind in Kind for period in _due(kind, today)]
     if due:
-        subjects = _subjects()
+        subjects = subjects_now()
         for period in due:
             PublishedPeriod.objects.create(kind=period.kind, first=period.first)
             Figure.objects.bulk_create(_figures(period, subjects), batch_size=1_000)
@@ -90,7 +48,7 @@ def _due(kind: Kind, today: date) -> Iterator[Period]:
 
 
 def _figures(period: Period, subjects: Subjects) -> Iterator[Figure]:
-    cells = _cells(period, subjects)
+    cells = cells_of(period, subjects)
     earlier = _earlier(period)
     shown = {measure: _shown(measure, period, cells, earlier) for measure in MEASURES}
     for cell, exact in cells.items():
@@ -108,36 +66,36 @@ def _figures(period: Period, subjects: Subjects) -> Iterator[Figure]:
             )
 
 
-type Place = tuple[Cell | tuple[UUID, UUID] | str, Period]
+type Entry = tuple[Cell | tuple[UUID, UUID] | str, Period]
 """A cell in a period; or what nobody is told: a film on one page, or the days of a month outside its whole weeks."""
 
 
 def _shown(
-    measure: str, period: Period, cells: Mapping[Cell, "Exact"], earlier: Mapping[tuple[Cell, Period], Figure]
-) -> dict[Place, int | None]:
+    measure: str, period: Period, cells: Mapping[Cell, Exact], earlier: Mapping[tuple[Cell, Period], Figure]
+) -> dict[Entry, int | None]:
     counts = {(cell, period): (exact.counts[measure], exact.threshold) for cell, exact in cells.items()}
-    chosen: dict[Place, int | None] = {place: rounded(*count, _RANDOM) for place, count in counts.items()}
-    thresholds: dict[Place, int] = {place: threshold for place, (_count, threshold) in counts.items()}
+    chosen: dict[Entry, int | None] = {entry: rounded(*count, _RANDOM) for entry, count in counts.items()}
+    thresholds: dict[Entry, int] = {entry: threshold for entry, (_count, threshold) in counts.items()}
     parts = list(_within(period))
     for cell in cells:
         for part in parts:
             figure = earlier.get((cell, part))
             chosen[cell, part] = getattr(figure, measure) if figure else None
             thresholds[cell, part] = figure.threshold if figure else cells[cell].threshold
-    options: dict[Place, Sequence[int | None]] = {place: candidates(*count) for place, count in counts.items()}
+    options: dict[Entry, Sequence[int | None]] = {entry: candidates(*count) for entry, count in counts.items()}
     return settled(chosen, options, thresholds, list(_sums(period, cells, parts)))
 
 
-def _sums(period: Period, cells: Mapping[Cell, "Exact"], parts: list[Period]) -> Iterator[tuple[Place, list[Place]]]:
+def _sums(period: Period, cells: Mapping[Cell, Exact], parts: list[Period]) -> Iterator[tuple[Entry, list[Entry]]]:
     """A department is its pages; pages and films are the films on the pages; a period is the ones within it."""
-    of_department: defaultdict[Cell, list[Place]] = defaultdict(list)
+    of_department: defaultdict[Cell, list[Entry]] = defaultdict(list)
     for cell, exact in cells.items():
         if cell.of is Figure.Of.PAGE:
             of_department[Cell(cell.department, Figure.Of.DEPARTMENT, cell.department)].append((cell, period))
         if cell.of is not Figure.Of.DEPARTMENT:
             yield (cell, period), [(pair, period) for pair in sorted(exact.pairs)]
         if parts:
-            rest: list[Place] = [] if period.kind is Kind.YEAR else [(f"rest of {cell}", period)]
+            rest: list[Entry] = [] if period.kind is Kind.YEAR else [(f"rest of {cell}", period)]
             yield (cell, period), [*((cell, part) for part in parts), *rest]
     for department, pages in of_department.items():
         yield (department, period), pages
@@ -161,36 +119,3 @@ def _earlier(period: Period) -> dict[tuple[Cell, Period], Figure]:
         (Cell(figure.department, Figure.Of(figure.of), figure.subject), figure.period): figure
         for figure in Figure.objects.filter(within)
     }
-
-
-def _cells(period: Period, subjects: Subjects) -> dict[Cell, Exact]:
-    cells: dict[Cell, Exact] = {}
-    within = PlayDay.objects.published().filter(day__range=(period.first, period.last))
-    rows: Iterable[Any] = within.values("guide", "place", "video", "is_demo").annotate(*map(Sum, MEASURES))
-    for row in rows:
-        page = row["guide"] or row["place"]
-        department = subjects.department_of.get(page)
-        if department:
-            for cell in (
-                Cell(department, Figure.Of.DEPARTMENT, department),
-                Cell(department, Figure.Of.PAGE, page),
-                Cell(department, Figure.Of.FILM, row["video"]),
-            ):
-                cells.setdefault(cell, Exact(subjects.threshold_of(cell))).add(row)
-    return cells
-
-
-def _subjects() -> Subjects:
-    """In every language: a guide's translations are its department's, too."""
-    keys = dict(DepartmentPage.objects.values_list("path", "translation_key"))
-    department_of, discreet = {}, set()
-    for uuid, path, is_discreet in [
-        *GuidePage.objects.values_list("uuid", "path", "discreet"),
-        *((uuid, path, False) for uuid, path in PlacePage.objects.values_list("uuid", "path")),
-    ]:
-        department = keys.get(path[: 3 * Page.steplen])
-        if department:
-            department_of[uuid] = department
-            if is_discreet:
-                discreet |= {uuid, department}
-    return Subjects(department_of, discreet)

@@ -35,11 +35,13 @@ def nothing(*, discreet: bool = False) -> Shown:
 
 
 def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
-    """The public figure: all views of each guide in the periods that have ended. Discreet guides are left out."""
-    public = list(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
+    """The public figure: all views of each guide in the periods that have ended.
+
+    Guides without a figure that can be shown are left out, and so are discreet ones.
+    """
+    public = GuidePage.objects.filter(uuid__in=guides, discreet=False).values("uuid")
     rows = _in(cover(EPOCH, today - timedelta(days=1))).filter(of=Figure.Of.PAGE, subject__in=public)
-    shown = _by_subject(rows)
-    return {uuid: shown.get(uuid, nothing()).views for uuid in public}
+    return {uuid: shown.views for uuid, shown in _by_subject(rows).items()}
 
 
 def shown_by_page(pages: Collection[UUID], periods: Sequence[Period]) -> dict[UUID, Shown]:
