@@ -113,6 +113,7 @@ def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn,
         page.wait_for_load_state("networkidle")
         page.screenshot(path=folder / f"{name}-desktop.png")
         page.set_viewport_size(PHONE)
+        page.wait_for_timeout(1_000)  # until the menu has moved aside
         page.screenshot(path=folder / f"{name}-phone.png")
 
 
