@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from guides.statistics.periods import Kind, Period, last_closed, period_of
+from guides.statistics.periods import Kind, Period, last_closed
 
 _CODE = re.compile(r"(?P<year>20\d\d)(-(U(?P<week>\d\d)|K(?P<quarter>[1-4])|(?P<month>\d\d)))?")
 _WEEKS, _MONTHS, _QUARTERS, _YEARS = 12, 13, 5, 3
@@ -130,7 +130,7 @@ def _quarter_from(first: date) -> Span:
 
 
 def _last_quarter(today: date) -> Span:
-    quarter = _quarter_from(period_of(Kind.MONTH, today.replace(month=(today.month - 1) // 3 * 3 + 1)).first)
+    quarter = _quarter_from(date(today.year, (today.month - 1) // 3 * 3 + 1, 1))
     return quarter.before
 
 
