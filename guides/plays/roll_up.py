@@ -88,7 +88,7 @@ def _tally(plays: list[Play]) -> Tally:
 
 def _open_guides(guides: set[UUID]) -> set[UUID]:
     """Those of the guides that are not discreet. Of a deleted one nobody knows any more."""
-    return set(GuidePage.objects.filter(discreet=False).values_list("uuid", flat=True)) & guides
+    return set(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
 
 
 def _tally_of_rows(key: type[Key], rows: Iterable[RollUp]) -> Tally:

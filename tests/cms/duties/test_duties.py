@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from cms.duties.evidence import EVIDENCE, Evidence
 from guides.plays import rules
-from guides.plays.models import AnswerDay, Play, PlayDay
+from guides.plays.models import AnswerDay, FilmHour, NthDay, Play, PlayDay, SegmentMonth
 from guides.statistics import disclosure
 from tests.factories import home_page
 
@@ -104,6 +104,18 @@ def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
     assert {field.name for field in PlayDay._meta.get_fields()} == {
         "id", "day", "guide", "place", "video", "part", "is_demo", "starts", "views", "rewatches", "completed",
     }  # fmt: skip
+    assert {name for roll_up in (NthDay, FilmHour, SegmentMonth) for name in roll_up.COUNTS} == {
+        "views", "starts", "once", "twice", "thrice",
+    }  # fmt: skip
+    words = privacy_words(client)
+    for sentence in (
+        "hvor tit den blev set første, anden eller tredje gang",
+        "i hvilken time på ugen",
+        "hvilke dele af den der blev spillet på en måned",
+        "For guider, der kræver diskretion, tæller vi ikke timen.",
+        "hvad din browser kalder sig. Det gemmer vi ikke.",
+    ):
+        assert sentence in words
 
 
 def test_privacy_tells_what_is_kept_of_an_answer(client: Client) -> None:
