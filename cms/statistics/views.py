@@ -68,11 +68,10 @@ class DepartmentView(StatisticsView):
         return _span(self.request)
 
     def get_page_title(self) -> str:
-        """Whole, since the page's heading shows a subtitle alone where there is one."""
         return _("Statistics for %(department)s") % {"department": self.department.title}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.department.title}]
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     @property
     def header_buttons(self) -> list[HeaderButton]:
