@@ -4,10 +4,12 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as NeverShown
 
 MINUTE = 60_000
 
@@ -73,11 +75,21 @@ def _write_step(page: Page, stream: Locator, prefix: str, step: StepText) -> Non
     stream.locator(f"[name={prefix}-text]").fill(step.text)
     if step.film:
         content = stream.locator(f"[data-contentpath=content]:has([name={prefix}-content-count])")
-        content.locator(".c-sf-add-button:visible").first.click()
-        page.locator("[role=option]").filter(has_text="Film").click()
+        _choose_block(page, content.locator(".c-sf-add-button:visible").first, "Film")
         content.locator("[data-chooser-action-choose]:visible").click()
         page.locator(".modal").get_by_role("link", name=step.film).click()
         expect(content.locator("[data-chooser-title]:visible")).to_have_text(step.film)
+
+
+def _choose_block(page: Page, opener: Locator, name: str) -> None:
+    """Choose from the list behind “+”. When the editor saves by itself in that moment, the list closes: press again."""
+    choice = page.locator("[role=option]").filter(has_text=name)
+    for _ in range(3):
+        opener.click()
+        with suppress(NeverShown):
+            choice.click(timeout=5_000)
+            return
+    raise AssertionError(f"The list of blocks never offered {name}.")
 
 
 def choose_action(page: Page, selector: str) -> None:
