@@ -13,6 +13,7 @@ from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from cms.statistics.owners import film_owners
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
 from guides.plays.tallies import local_day
@@ -67,7 +68,7 @@ def _warn_of_endings() -> None:
 def _roll_up_plays() -> None:
     now = timezone.now()
     roll_up(now)
-    publish_figures(local_day(now))
+    publish_figures(local_day(now), film_owners())
 
 
 def _sweep_uploads() -> None:

@@ -9,6 +9,7 @@ from random import Random
 from uuid import UUID
 
 from cms.demo.content import Table, film_names_in, identity
+from cms.statistics.owners import film_owners
 from guides.plays.models import PlayDay
 from guides.statistics.publishing import publish_figures
 
@@ -33,7 +34,7 @@ def load(tables: Sequence[Table], today: date) -> None:
     random = Random(_SEED)  # noqa: S311 -- the same figures on every installation
     rows = [row for shown in _shown(tables) for row in _days(shown, today, random)]
     PlayDay.objects.bulk_create(rows, ignore_conflicts=True)
-    publish_figures(today)
+    publish_figures(today, film_owners())
 
 
 def _shown(tables: Sequence[Table]) -> Iterator[Shown]:

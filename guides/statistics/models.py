@@ -25,19 +25,39 @@ class PublishedPeriod(models.Model):
         return f"{self.kind} from {self.first}"
 
 
-class Figure(models.Model):
-    """What may be shown of one subject in one period. What must be withheld is None, or has no row at all.
+class Of(models.TextChoices):
+    """What a figure is of, and what its `subject` is the UUID of."""
+
+    DEPARTMENT = "department"
+    """All of a department; the translation key of its page."""
+    PAGE = "page"
+    """A guide or a place."""
+    FILM = "film"
+    """A film on the pages of the department."""
+    VERSION = "version"
+    """A version of a film that is the department's own, wherever it is shown."""
+    SITE = "site"
+    """The whole site: `SITE`, also as the department."""
+
+
+class By(models.TextChoices):
+    """What a breakdown is by, and what its keys are."""
+
+    HOUR = "hour"
+    """Views by weekday and hour: "0-14" is Monday from 14 to 15."""
+    NTH = "nth"
+    """Views that were a reader's first, second ... tenth or later, where readers have chosen to be remembered."""
+    SEEN = "seen"
+    """Starts in which the segment was played."""
+    PLAYED = "played"
+    """How often the segment was played in them."""
+
+
+class Published(models.Model):
+    """What may be shown of one subject in one period. What must be withheld isn't there.
 
     `threshold` is the one that held when it was published: a guide that becomes discreet later was not so then.
     """
-
-    class Of(models.TextChoices):
-        DEPARTMENT = "department"
-        """All of a department; `subject` is the translation key of its page."""
-        PAGE = "page"
-        """A guide or a place, by its UUID."""
-        FILM = "film"
-        """A film on the pages of the department, by its UUID."""
 
     kind = models.CharField(max_length=5, choices=KINDS)
     first = models.DateField()
@@ -48,13 +68,30 @@ class Figure(models.Model):
     threshold = models.PositiveSmallIntegerField()
     is_demo = models.BooleanField(default=False)
 
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+    @property
+    def period(self) -> Period:
+        return Period(Kind(self.kind), self.first)
+
+
+class Figure(Published):
+    """One subject's figures in one period."""
+
+    MEASURES = ("starts", "views", "rewatches", "completed", "in_hours", "out_of_hours")
+
     starts = models.PositiveIntegerField(null=True)
     views = models.PositiveIntegerField(null=True)
     rewatches = models.PositiveIntegerField(null=True)
     completed = models.PositiveIntegerField(null=True)
+    in_hours = models.PositiveIntegerField(null=True)
+    """Views while the department was open, as far as their hour is known; of departments alone."""
+    out_of_hours = models.PositiveIntegerField(null=True)
 
-    class Meta:
-        default_permissions = ()
+    class Meta(Published.Meta):
+        abstract = False
         constraints = [
             models.UniqueConstraint(fields=["department", "kind", "first", "of", "subject"], name="one_figure"),
         ]
@@ -63,6 +100,20 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return f"{self.of} {self.subject}, {self.kind} from {self.first}"
 
-    @property
-    def period(self) -> Period:
-        return Period(Kind(self.kind), self.first)
+
+class Breakdown(Published):
+    """One subject's figures in one period, cut into parts: the values by key. What is withheld has no key."""
+
+    by = models.CharField(max_length=10, choices=By)
+    values: "models.JSONField[dict[str, int], dict[str, int]]" = models.JSONField()
+
+    class Meta(Published.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["department", "kind", "first", "of", "subject", "by"], name="one_breakdown"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.subject} by {self.by}, {self.kind} from {self.first}"

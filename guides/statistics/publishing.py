@@ -6,37 +6,36 @@ Nothing is taken back or made more exact later. So nobody who looks twice learns
 that is sent to one person moves no figure while somebody watches.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, Min, Q
 
 from guides.plays.models import PlayDay
 from guides.statistics.audit import settled
-from guides.statistics.cells import MEASURES, Cell, Exact, Subjects, cells_of, subjects_now
+from guides.statistics.cells import Cell, Exact, count
 from guides.statistics.disclosure import candidates, rounded
-from guides.statistics.models import Figure, PublishedPeriod
+from guides.statistics.models import Breakdown, Figure, Of, PublishedPeriod
 from guides.statistics.periods import Kind, Period, closed, period_of
+from guides.statistics.subjects import FilmOwners, Subjects, subjects_now
 
 _RANDOM = SystemRandom()
+_BATCH = 1_000
 
 
 @transaction.atomic
-def publish_figures(today: date) -> None:
+def publish_figures(today: date, film_owners: FilmOwners) -> None:
     """Publish every week, month and year that has ended before today and isn't published yet.
 
     To be called after the night's roll-up. Killed and called again, the result is the same.
     """
     due = [period for kind in Kind for period in _due(kind, today)]
     if due:
-        subjects = subjects_now()
+        subjects = subjects_now(film_owners)
         for period in due:
-            PublishedPeriod.objects.create(kind=period.kind, first=period.first)
-            Figure.objects.bulk_create(_figures(period, subjects), batch_size=1_000)
+            _publish(period, subjects)
 
 
 def _due(kind: Kind, today: date) -> Iterator[Period]:
@@ -47,58 +46,68 @@ def _due(kind: Kind, today: date) -> Iterator[Period]:
     return closed(kind, oldest or today, today)
 
 
-def _figures(period: Period, subjects: Subjects) -> Iterator[Figure]:
-    cells = cells_of(period, subjects)
-    earlier = _earlier(period)
-    shown = {measure: _shown(measure, period, cells, earlier) for measure in MEASURES}
-    for cell, exact in cells.items():
-        values = {measure: shown[measure][cell, period] for measure in MEASURES}
-        if any(value is not None for value in values.values()):
-            yield Figure(
-                kind=period.kind,
-                first=period.first,
-                department=cell.department,
-                of=cell.of,
-                subject=cell.subject,
-                threshold=exact.threshold,
-                is_demo=exact.is_demo,
-                **values,
-            )
+def _publish(period: Period, subjects: Subjects) -> None:
+    PublishedPeriod.objects.create(kind=period.kind, first=period.first)
+    exact = count(period, subjects)
+    rows: dict[tuple[str, ...], Figure | Breakdown] = {}
+    for cell, value in _shown(period, exact).items():
+        if value is not None:
+            _write(rows, period, exact, cell, value)
+    Figure.objects.bulk_create((row for row in rows.values() if isinstance(row, Figure)), batch_size=_BATCH)
+    Breakdown.objects.bulk_create((row for row in rows.values() if isinstance(row, Breakdown)), batch_size=_BATCH)
 
 
-type Entry = tuple[Cell | tuple[UUID, UUID] | str, Period]
-"""A cell in a period; or what nobody is told: a film on one page, or the days of a month outside its whole weeks."""
+def _write(
+    rows: dict[tuple[str, ...], Figure | Breakdown], period: Period, exact: Exact, cell: Cell, value: int
+) -> None:
+    """Into the row of the cell's subject, or of its breakdown, which is made if it isn't there yet."""
+    by = cell.measure if cell.key else ""
+    row = rows.get((cell.of, str(cell.department), str(cell.subject), by))
+    if row is None:
+        fields = {
+            "kind": period.kind,
+            "first": period.first,
+            "department": cell.department,
+            "of": cell.of,
+            "subject": cell.subject,
+            "threshold": exact.thresholds[cell],
+        }
+        row = Breakdown(by=by, values={}, **fields) if by else Figure(**fields)
+        rows[cell.of, str(cell.department), str(cell.subject), by] = row
+    row.is_demo |= cell in exact.demo
+    if isinstance(row, Breakdown):
+        row.values[cell.key] = value
+    else:
+        setattr(row, cell.measure, value)
 
 
-def _shown(
-    measure: str, period: Period, cells: Mapping[Cell, Exact], earlier: Mapping[tuple[Cell, Period], Figure]
-) -> dict[Entry, int | None]:
-    counts = {(cell, period): (exact.counts[measure], exact.threshold) for cell, exact in cells.items()}
-    chosen: dict[Entry, int | None] = {entry: rounded(*count, _RANDOM) for entry, count in counts.items()}
-    thresholds: dict[Entry, int] = {entry: threshold for entry, (_count, threshold) in counts.items()}
-    parts = list(_within(period))
-    for cell in cells:
+def _shown(period: Period, exact: Exact) -> dict[Cell, int | None]:
+    """What may be shown of each cell, after the audit of all that is shown of it and its parts."""
+    chosen: dict[Hashable, int | None] = {}
+    thresholds: dict[Hashable, int] = {}
+    options: dict[Hashable, Sequence[int | None]] = {}
+    for cell, threshold in exact.thresholds.items():
+        amount = exact.counts[cell]
+        chosen[cell, period] = rounded(amount, threshold, _RANDOM)
+        options[cell, period] = candidates(amount, threshold)
+        thresholds[cell, period] = threshold
+    parts, earlier = list(_within(period)), _earlier(period)
+    for cell in exact.thresholds:
         for part in parts:
-            figure = earlier.get((cell, part))
-            chosen[cell, part] = getattr(figure, measure) if figure else None
-            thresholds[cell, part] = figure.threshold if figure else cells[cell].threshold
-    options: dict[Entry, Sequence[int | None]] = {entry: candidates(*count) for entry, count in counts.items()}
-    return settled(chosen, options, thresholds, list(_sums(period, cells, parts)))
+            value, threshold = earlier.get((cell, part), (None, exact.thresholds[cell]))
+            chosen[cell, part], thresholds[cell, part] = value, threshold
+    values = settled(chosen, options, thresholds, list(_sums(period, exact, parts)))
+    return {cell: values[cell, period] for cell in exact.thresholds}
 
 
-def _sums(period: Period, cells: Mapping[Cell, Exact], parts: list[Period]) -> Iterator[tuple[Entry, list[Entry]]]:
-    """A department is its pages; pages and films are the films on the pages; a period is the ones within it."""
-    of_department: defaultdict[Cell, list[Entry]] = defaultdict(list)
-    for cell, exact in cells.items():
-        if cell.of is Figure.Of.PAGE:
-            of_department[Cell(cell.department, Figure.Of.DEPARTMENT, cell.department)].append((cell, period))
-        if cell.of is not Figure.Of.DEPARTMENT:
-            yield (cell, period), [(pair, period) for pair in sorted(exact.pairs)]
-        if parts:
-            rest: list[Entry] = [] if period.kind is Kind.YEAR else [(f"rest of {cell}", period)]
+def _sums(period: Period, exact: Exact, parts: list[Period]) -> Iterator[tuple[Hashable, list[Hashable]]]:
+    """Within the period, and of the shorter periods in it; a month has days outside its whole weeks."""
+    for whole, made_of in exact.sums():
+        yield (whole, period), [(part, period) for part in made_of]
+    if parts:
+        for cell in exact.thresholds:
+            rest: list[Hashable] = [] if period.kind is Kind.YEAR else [("rest of", cell, period)]
             yield (cell, period), [*((cell, part) for part in parts), *rest]
-    for department, pages in of_department.items():
-        yield (department, period), pages
 
 
 def _within(period: Period) -> Iterator[Period]:
@@ -111,11 +120,18 @@ def _within(period: Period) -> Iterator[Period]:
         part = part.next
 
 
-def _earlier(period: Period) -> dict[tuple[Cell, Period], Figure]:
+def _earlier(period: Period) -> Mapping[tuple[Cell, Period], tuple[int | None, int]]:
+    """What was shown of each cell in the periods within this one, and the threshold that held."""
     within = Q(pk__in=[])
     for part in _within(period):
         within |= Q(kind=part.kind, first=part.first)
-    return {
-        (Cell(figure.department, Figure.Of(figure.of), figure.subject), figure.period): figure
-        for figure in Figure.objects.filter(within)
-    }
+    found: dict[tuple[Cell, Period], tuple[int | None, int]] = {}
+    for figure in Figure.objects.filter(within):
+        for measure in Figure.MEASURES:
+            cell = Cell(figure.department, Of(figure.of), figure.subject, measure)
+            found[cell, figure.period] = getattr(figure, measure), figure.threshold
+    for row in Breakdown.objects.filter(within):
+        for key, value in row.values.items():
+            cell = Cell(row.department, Of(row.of), row.subject, row.by, key)
+            found[cell, row.period] = value, row.threshold
+    return found

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from guides.models import GuidePage
 from guides.statistics.disclosure import Disclosed, threshold_of, total
-from guides.statistics.models import Figure
+from guides.statistics.models import Figure, Of
 from guides.statistics.periods import Period, cover
 
 EPOCH = date(2026, 1, 1)
@@ -40,22 +40,22 @@ def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
     Guides without a figure that can be shown are left out, and so are discreet ones.
     """
     public = GuidePage.objects.filter(uuid__in=guides, discreet=False).values("uuid")
-    rows = _in(cover(EPOCH, today - timedelta(days=1))).filter(of=Figure.Of.PAGE, subject__in=public)
+    rows = _in(cover(EPOCH, today - timedelta(days=1))).filter(of=Of.PAGE, subject__in=public)
     return {uuid: shown.views for uuid, shown in _by_subject(rows).items()}
 
 
 def shown_by_page(pages: Collection[UUID], periods: Sequence[Period]) -> dict[UUID, Shown]:
-    return _by_subject(_in(periods).filter(of=Figure.Of.PAGE, subject__in=pages))
+    return _by_subject(_in(periods).filter(of=Of.PAGE, subject__in=pages))
 
 
 def shown_by_film(department: UUID, periods: Sequence[Period]) -> dict[UUID, Shown]:
     """Of the films on the department's pages, whichever department made them; `department` is a translation key."""
-    return _by_subject(_in(periods).filter(of=Figure.Of.FILM, department=department))
+    return _by_subject(_in(periods).filter(of=Of.FILM, department=department))
 
 
 def shown_by_period(department: UUID, periods: Sequence[Period]) -> dict[Period, Shown]:
     """Of the department as a whole."""
-    rows = _in(periods).filter(of=Figure.Of.DEPARTMENT, department=department)
+    rows = _in(periods).filter(of=Of.DEPARTMENT, department=department)
     return {row.period: _sum([row]) for row in rows}
 
 

@@ -37,7 +37,7 @@ def counted(views: int, **fields: Any) -> PlayDay:
 
 
 def report_of(department: DepartmentPage, code: str = "2026-11", today: date = TODAY) -> Report:
-    publish_figures(today)
+    publish_figures(today, {})
     span = span_of(code, today)
     assert span
     return department_report(department, span, today)
@@ -159,7 +159,7 @@ def test_number_of_queries_does_not_grow(
 ) -> None:
     for _ in range(3):
         counted(10, guide=GuideFactory(parent=department).uuid)
-    publish_figures(TODAY)
+    publish_figures(TODAY, {})
 
     with django_assert_num_queries(9):
         department_report(department, NOVEMBER, TODAY)

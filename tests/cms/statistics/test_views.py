@@ -34,7 +34,7 @@ def guide(department: DepartmentPage) -> GuidePage:
     today = local_day(timezone.now())
     last_month = newest(today).first
     PlayDay.objects.create(day=last_month, guide=guide.uuid, video=uuid4(), starts=243, views=238, rewatches=3)
-    publish_figures(today)
+    publish_figures(today, {})
     return guide
 
 

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""Whose pages and films are, which of them are discreet, and when a department is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from wagtail.models import Page
+
+from guides.hours import Schedule, openings_on
+from guides.models import DepartmentPage, GuidePage, PlacePage
+from guides.plays.models import PlayDay
+from guides.statistics.disclosure import threshold_of
+from media_pipeline.models import VideoVersion
+
+type FilmOwners = Mapping[UUID, UUID]
+"""A department's translation key by the UUID of a film that is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    department_of: dict[UUID, UUID]
+    """A department's translation key by the UUID of its guide or place."""
+    discreet: set[UUID]
+    """Guides that are, departments that have one, and films that stand in one: their sums contain its plays."""
+    film_owners: FilmOwners
+    film_of_version: dict[UUID, UUID]
+    schedules: dict[UUID, Schedule]
+    """Of the departments that have told when they are open."""
+
+    def threshold(self, *subjects: UUID) -> int:
+        return threshold_of(discreet=not self.discreet.isdisjoint(subjects))
+
+    def is_open(self, department: UUID, day: date, hour: int) -> bool | None:
+        """Whether somebody is there at the middle of the hour; None where nobody has told when."""
+        schedule = self.schedules.get(department)
+        if schedule is None:
+            return None
+        middle = time(hour, 30)
+        return any(opening.opens <= middle < opening.closes for opening in openings_on(schedule, day))
+
+
+def subjects_now(film_owners: FilmOwners) -> Subjects:
+    """In every language: a guide's translations are its department's, too."""
+    departments = list(DepartmentPage.objects.all())
+    keys = {department.path: department.translation_key for department in departments}
+    department_of, discreet = {}, set()
+    for uuid, path, is_discreet in [
+        *GuidePage.objects.values_list("uuid", "path", "discreet"),
+        *((uuid, path, False) for uuid, path in PlacePage.objects.values_list("uuid", "path")),
+    ]:
+        department = keys.get(path[: 3 * Page.steplen])
+        if department:
+            department_of[uuid] = department
+            if is_discreet:
+                discreet |= {uuid, department}
+    films = PlayDay.objects.filter(guide__in=discreet).values_list("video", flat=True)
+    return Subjects(
+        department_of,
+        discreet | set(films),
+        film_owners,
+        dict(VideoVersion.objects.values_list("uuid", "video__uuid")),
+        _schedules(departments),
+    )
+
+
+def _schedules(departments: list[DepartmentPage]) -> dict[UUID, Schedule]:
+    """What the page in the first language says; translations say the same in other words."""
+    schedules = {}
+    for page in sorted(departments, key=lambda page: page.pk, reverse=True):
+        schedule = page.schedule
+        if schedule.weekly or schedule.monthly:
+            schedules[page.translation_key] = schedule
+    return schedules
