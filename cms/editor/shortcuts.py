@@ -86,4 +86,4 @@ def _explore(department: DepartmentPage | None) -> str:
 
 
 def _statistics(department: DepartmentPage | None) -> str:
-    return reverse("statistics:department", args=[department.pk]) if department else reverse("statistics:index")
+    return reverse("statistics:week", args=[department.pk]) if department else reverse("statistics:index")

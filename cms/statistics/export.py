@@ -1,64 +1,115 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The report as CSV that a Danish Excel opens right: byte order mark, semicolons, CRLF, and no live formulas."""
+"""Sections as files: CSV that a Danish Excel opens right (byte order mark, semicolons, CRLF), and XLSX.
+
+Neither has live formulas: titles are written by people.
+"""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
-from cms.statistics.explanations import explanations
-from cms.statistics.report import Report, Table
+from cms.statistics.charts import HeatMap
+from cms.statistics.definitions import of_all_figures
+from cms.statistics.tables import Section, Value
 from guides.statistics.disclosure import Disclosed
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+WIDTH = 40
+"""Of the first column, in characters."""
 
 
-def report_csv(title: str, report: Report) -> str:
+type Line = Sequence[str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a file tells: of whom, of which days, and all that the page shows."""
+
+    title: str
+    period: str
+    first: date
+    last: date
+    sections: Sequence[Section]
+    has_demo_data: bool
+
+    def lines(self) -> Iterator[Line]:
+        yield [self.title]
+        yield [self.period, _("From"), _day(self.first), _("up to and including"), _day(self.last)]
+        if self.has_demo_data:
+            yield [_("Demo data: these figures are made up.")]
+        for section in self.sections:
+            yield []
+            yield from _section_lines(section)
+        yield []
+        yield from ([sentence] for sentence in of_all_figures())
+
+
+def as_csv(export: Export) -> bytes:
     """Figures are whole numbers where they are shown, and words where they are withheld."""
     file = io.StringIO()
-    file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    for cells in _lines(title, report):
-        writer.writerow([defused(cell) for cell in cells])
+    for line in export.lines():
+        writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in line])
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+
+
+def as_xlsx(export: Export) -> bytes:
+    """One sheet, with the titles in bold."""
+    workbook = Workbook(write_only=True)
+    sheet: Worksheet = workbook.create_sheet(_("Statistics"))
+    sheet.column_dimensions["A"].width = WIDTH
+    for line in export.lines():
+        cells = [_cell(sheet, value) for value in line]
+        if len(cells) == 1:
+            cells[0].font = Font(bold=True)
+        sheet.append(cells)
+    file = io.BytesIO()
+    workbook.save(file)
     return file.getvalue()
 
 
 def defused(cell: str) -> str:
-    """Text that a spreadsheet shows instead of calculating: titles are written by people."""
+    """Text that a spreadsheet shows instead of calculating."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def _lines(title: str, report: Report) -> Iterator[list[str]]:
-    yield [title]
-    yield [report.span.label, _("From"), _day(report.span.first), _("up to and including"), _day(report.span.last)]
-    if report.has_demo_data:
-        yield [_("Demo data: these figures are made up.")]
-    yield []
-    yield [_("Table"), _("Subject"), _("Views (rounded)"), _("Before (rounded)"), _("Of these rewatches (rounded)")]
-    for name, table in (
-        (_("Week"), report.weeks),
-        (_("Guide"), report.guides),
-        (_("Place"), report.places),
-        (_("Film"), report.films),
-    ):
-        yield from _table_lines(name, table)
-    yield []
-    for sentence in explanations():
-        yield [sentence]
+def _cell(sheet: Worksheet, value: str | int) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        cell.data_type = "s"  # also what begins with an equals sign
+    return cell
 
 
-def _table_lines(name: str, table: Table) -> Iterator[list[str]]:
+def _section_lines(section: Section) -> Iterator[Line]:
+    table = section.table
+    yield [section.title]
+    yield from ([note] for note in section.notes)
+    if table.rows:
+        yield [table.heading, *(f"{column} ({_('rounded')})" for column in table.columns)]
     for row in table.rows:
-        yield [name, row.label, _figure(row.views), _figure(row.before), _figure(row.rewatches)]
+        yield [row.label, *map(_number, row.values)]
+    if isinstance(section.chart, HeatMap):
+        yield [_("Hour"), *section.chart.weekdays]
+        for hour, squares in section.chart.rows:
+            yield [hour, *(_number(square.figure) for square in squares)]
+    yield from ([definition] for definition in section.definitions)
 
 
-def _figure(figure: Disclosed) -> str:
-    return str(figure) if figure.value is None else str(figure.value)
+def _number(value: Value) -> str | int:
+    if isinstance(value, Disclosed):
+        return str(value) if value.value is None else value.value
+    return value
 
 
 def _day(day: date) -> str:

@@ -43,6 +43,11 @@ class Span:
         return Span(tuple(reversed(earlier)))
 
     @property
+    def year_before(self) -> "Span":
+        """The same weeks or months of the year before; of a 53rd week the 52nd."""
+        return Span(tuple(period.year_before for period in self.periods))
+
+    @property
     def is_quarter(self) -> bool:
         return len(self.periods) == 3
 
@@ -91,6 +96,10 @@ def choices(today: date) -> list[Choices]:
         Choices(_("Quarters"), _newest(_last_quarter(today), _QUARTERS)),
         Choices(_("Years"), _newest(_one(last_closed(Kind.YEAR, today)), _YEARS)),
     ]
+
+
+def last_week(today: date) -> Span:
+    return _one(last_closed(Kind.WEEK, today))
 
 
 def newest(today: date) -> Span:

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """The managers' pages. Every one asks for the department among those whose statistics the user may see."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,15 +24,31 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
 
 from cms.departments.access import departments_with_permission
-from cms.statistics.charts import BarChart
-from cms.statistics.explanations import explanations
-from cms.statistics.export import report_csv
-from cms.statistics.report import department_report
-from cms.statistics.spans import Span, choices, newest, span_of
-from guides.models import DepartmentPage
+from cms.statistics.choices import Choice, choice_of
+from cms.statistics.definitions import of_all_figures
+from cms.statistics.export import Export, as_csv, as_xlsx
+from cms.statistics.figures import DepartmentFigures
+from cms.statistics.of_department import department_sections
+from cms.statistics.of_film import film_sections
+from cms.statistics.of_guide import guide_sections
+from cms.statistics.pdf import as_pdf
+from cms.statistics.spans import choices, last_week
+from cms.statistics.subjects import films_of
+from cms.statistics.tables import Section
+from cms.statistics.week_in_brief import week_in_brief
+from guides.models import DepartmentPage, GuidePage
 from guides.plays.tallies import local_day
+from guides.statistics.models import Of
 
 PERMISSION = "view_statistics"
+ROWS = 20
+"""So many of each table are on the page; files have all."""
+
+FORMATS: dict[str, tuple[Callable[[Export], bytes], str]] = {
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "pdf": (as_pdf, "application/pdf"),
+}
 
 
 class StatisticsView(WagtailAdminTemplateMixin, TemplateView):
@@ -47,75 +66,115 @@ class IndexView(StatisticsView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         departments = departments_with_permission(request.user, PERMISSION)
-        # The report is of the department in every language: one entry is enough.
+        # The figures are of the department in every language: one entry is enough.
         departments = departments.filter(locale=Locale.get_default()).order_by("title")
         if not departments:
             raise PermissionDenied
         if len(departments) == 1:
-            return redirect("statistics:department", pk=departments[0].pk)
+            return redirect("statistics:week", pk=departments[0].pk)
         return self.render_to_response(self.get_context_data(departments=departments))
 
 
 class DepartmentView(StatisticsView):
-    template_name = "cms/statistics/department.html"
-
     @cached_property
     def department(self) -> DepartmentPage:
         return _department_or_404(self.request, self.kwargs["pk"])
-
-    @cached_property
-    def span(self) -> Span:
-        return _span(self.request)
 
     def get_page_title(self) -> str:
         return _("Statistics for %(department)s") % {"department": self.department.title}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+        url = reverse("statistics:week", args=[self.department.pk])
+        return [*super().get_breadcrumbs_items(), {"url": url, "label": self.get_page_title()}]
 
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        url = reverse("statistics:export", args=[self.department.pk]) + f"?periode={self.span.code}"
-        return [HeaderButton(_("Download as CSV"), url=url, icon_name="download")]
+
+class WeekView(DepartmentView):
+    """The week in brief: one screen, nothing to choose."""
+
+    template_name = "cms/statistics/week.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        report = department_report(self.department, self.span, _today())
+        figures = DepartmentFigures(self.department, last_week(_today()), _today())
         return super().get_context_data(
-            report=report,
-            choices=choices(_today()),
-            unknown_period=self.request.GET.get("periode") not in {None, self.span.code},
-            chart=BarChart.of(report.weeks.rows),
-            page_tables=[
-                ("guides", _("Guides"), _("Guide"), report.guides),
-                ("places", _("Places"), _("Place"), report.places),
-                ("films", _("Films"), _("Film"), report.films),
-            ],
-            explanations=explanations(),
-            **kwargs,
+            week=week_in_brief(figures), department=self.department, of_all_figures=of_all_figures(), **kwargs
         )
 
 
+class FiguresView(DepartmentView):
+    """More figures: of the department, of a guide, or of a film, as the address says."""
+
+    template_name = "cms/statistics/figures.html"
+
+    @cached_property
+    def choice(self) -> Choice:
+        return choice_of(self.request.GET, _today())
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [
+            HeaderButton(label, url=f"{self._export_url(file_type)}?{self.choice.query}", icon_name="download")
+            for file_type, label in (("xlsx", _("Excel")), ("csv", _("CSV")), ("pdf", _("PDF")))
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        figures = _figures(self.department, self.choice)
+        subject, sections = _sections(figures, self.choice)
+        return super().get_context_data(
+            subject=subject,
+            sections=[replace(section, table=section.table.first(ROWS)) for section in sections],
+            choice=self.choice,
+            choices=choices(_today()),
+            guides=[(uuid, guide.title) for uuid, guide in figures.subjects.guides.items() if guide.is_listed],
+            films=figures.subjects.film_titles(set(figures.figures.subjects(Of.FILM))),
+            languages=settings.LANGUAGES,
+            has_demo_data=figures.figures.has_demo_data,
+            of_all_figures=of_all_figures(),
+            rows=ROWS,
+            **kwargs,
+        )
+
+    def _export_url(self, file_type: str) -> str:
+        return reverse("statistics:export", args=[self.department.pk, file_type])
+
+
 @require_safe
-def export(request: HttpRequest, pk: int) -> HttpResponse:
+def export(request: HttpRequest, pk: int, file_type: str) -> HttpResponse:
     department = _department_or_404(request, pk)
-    report = department_report(department, _span(request), _today())
-    title = _("Statistics for %(department)s") % {"department": department.title}
-    word = _("statistics")  # on its own: texts inside an f-string are not found when texts are collected
-    filename = f"{word}-{department.slug}-{report.span.code}.csv"
-    return HttpResponse(
-        report_csv(title, report),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename) or ""},
+    choice = choice_of(request.GET, _today())
+    figures = _figures(department, choice)
+    subject, sections = _sections(figures, choice)
+    make, content_type = FORMATS[file_type]
+    title = subject or _("Statistics for %(department)s") % {"department": department.title}
+    file = make(
+        Export(title, choice.span.label, choice.span.first, choice.span.last, sections, figures.figures.has_demo_data)
     )
+    word = _("statistics")  # on its own: texts inside an f-string are not found when texts are collected
+    filename = f"{word}-{department.slug}-{choice.span.code}.{file_type}"
+    disposition = content_disposition_header(as_attachment=True, filename=filename) or ""
+    return HttpResponse(file, content_type=content_type, headers={"Content-Disposition": disposition})
+
+
+def _figures(department: DepartmentPage, choice: Choice) -> DepartmentFigures:
+    return DepartmentFigures(department, choice.span, _today(), choice.language)
+
+
+def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence[Section]]:
+    """What the figures are of, if not of the department as a whole, and the figures. Raises Http404."""
+    if choice.guide:
+        if choice.guide not in figures.subjects.guides:
+            raise Http404
+        guide = GuidePage.objects.get(uuid=choice.guide)
+        return guide.title, list(guide_sections(figures, guide))
+    if choice.film:
+        film = films_of(figures.department).filter(uuid=choice.film).first()
+        if film is None:
+            raise Http404
+        return film.title, list(film_sections(figures, film))
+    return "", list(department_sections(figures))
 
 
 def _department_or_404(request: HttpRequest, pk: int) -> DepartmentPage:
     return get_object_or_404(departments_with_permission(request.user, PERMISSION), pk=pk)
-
-
-def _span(request: HttpRequest) -> Span:
-    """The one that the address names, or the last month."""
-    return span_of(request.GET.get("periode", ""), _today()) or newest(_today())
 
 
 def _today() -> date:

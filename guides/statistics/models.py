@@ -3,6 +3,7 @@
 """Published figures: the only ones that screens, exports, the feed and the API read."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 
@@ -23,6 +24,10 @@ class PublishedPeriod(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} from {self.first}"
+
+
+SITE = UUID(int=0)
+"""Stands for the site, where a department or a subject is named."""
 
 
 class Of(models.TextChoices):
@@ -51,6 +56,18 @@ class By(models.TextChoices):
     """Starts in which the segment was played."""
     PLAYED = "played"
     """How often the segment was played in them."""
+    STEP = "step"
+    """How often a step was reached; keys are the ids of steps, and of questions."""
+    STEP_HELP = "step-help"
+    """How often help was asked for at a step."""
+    QUESTION = "question"
+    """How often a question was opened."""
+    LANGUAGE = "language"
+    """Openings of guides in a language, by its code."""
+    WORD = "word"
+    """Searches without a result, by word, as far as the word is in our own list."""
+    DROP = "drop"
+    """What wasn't counted, by the reason: a `Drop`."""
 
 
 class Published(models.Model):
@@ -80,15 +97,34 @@ class Published(models.Model):
 class Figure(Published):
     """One subject's figures in one period."""
 
-    MEASURES = ("starts", "views", "rewatches", "completed", "in_hours", "out_of_hours")
+    MEASURES = (
+        *("starts", "views", "rewatches", "completed", "remembered", "in_hours", "out_of_hours"),
+        *("opened", "questions", "printed", "saved", "helped", "not_helped", "help"),
+        *("searches", "documents", "dropped"),
+    )
 
     starts = models.PositiveIntegerField(null=True)
     views = models.PositiveIntegerField(null=True)
     rewatches = models.PositiveIntegerField(null=True)
     completed = models.PositiveIntegerField(null=True)
+    remembered = models.PositiveIntegerField(null=True)
+    """Views of readers who have chosen that a film is counted again when they come back."""
     in_hours = models.PositiveIntegerField(null=True)
     """Views while the department was open, as far as their hour is known; of departments alone."""
     out_of_hours = models.PositiveIntegerField(null=True)
+
+    opened = models.PositiveIntegerField(null=True)
+    questions = models.PositiveIntegerField(null=True)
+    printed = models.PositiveIntegerField(null=True)
+    saved = models.PositiveIntegerField(null=True)
+    helped = models.PositiveIntegerField(null=True)
+    not_helped = models.PositiveIntegerField(null=True)
+    help = models.PositiveIntegerField(null=True)
+
+    searches = models.PositiveIntegerField(null=True)
+    """Without a result; this and what follows is of the site alone."""
+    documents = models.PositiveIntegerField(null=True)
+    dropped = models.PositiveIntegerField(null=True)
 
     class Meta(Published.Meta):
         abstract = False

@@ -42,6 +42,15 @@ class Period:
         return period_of(self.kind, self.first - _DAY)
 
     @property
+    def year_before(self) -> "Period":
+        """The week of the same number, or the same month; a 53rd week has the 52nd, if there is no other."""
+        if self.kind is not Kind.WEEK:
+            return Period(self.kind, self.first.replace(year=self.first.year - 1))
+        year, week, _weekday = self.first.isocalendar()
+        last_week = date(year - 1, 12, 28).isocalendar().week
+        return Period(Kind.WEEK, date.fromisocalendar(year - 1, min(week, last_week), 1))
+
+    @property
     def week_number(self) -> int:
         return self.first.isocalendar().week
 

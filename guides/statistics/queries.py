@@ -6,32 +6,63 @@ A free period is the sum of the published ones in it, as they were shown.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from guides.models import GuidePage
 from guides.statistics.disclosure import Disclosed, threshold_of, total
-from guides.statistics.models import Figure, Of
-from guides.statistics.periods import Period, cover
+from guides.statistics.models import SITE, Breakdown, By, Figure, Of, Published
+from guides.statistics.periods import Kind, Period, cover
 
 EPOCH = date(2026, 1, 1)
 """Nothing was counted before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    views: Disclosed
-    rewatches: Disclosed
-    is_demo: bool = False
+class Figures:
+    """Published figures of some periods, fetched once. What isn't there is withheld."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._rows: defaultdict[tuple[str, UUID], dict[Period, Mapping[str, Any]]] = defaultdict(dict)
+        for row in rows:
+            self._rows[row["of"], row["subject"]][Period(Kind(row["kind"]), row["first"])] = row
+
+    def shown(
+        self, of: Of, subject: UUID, measure: str, periods: Iterable[Period], *, discreet: bool = False
+    ) -> Disclosed:
+        """The sum over the periods; `discreet` says what the threshold is now, where none was published with a row."""
+        rows = self._rows.get((of, subject), {})
+        threshold = threshold_of(discreet=discreet)
+        found = ((rows[period][measure], rows[period]["threshold"]) for period in periods if period in rows)
+        return total([Disclosed(None, threshold), *(Disclosed(*figure) for figure in found)])
+
+    def subjects(self, of: Of) -> Iterator[UUID]:
+        return (subject for kind, subject in self._rows if kind == of)
+
+    @property
+    def has_demo_data(self) -> bool:
+        return any(row["is_demo"] for rows in self._rows.values() for row in rows.values())
 
 
-def nothing(*, discreet: bool = False) -> Shown:
-    withheld = Disclosed(None, threshold_of(discreet=discreet))
-    return Shown(withheld, withheld)
+def figures_of(departments: Collection[UUID], periods: Iterable[Period]) -> Figures:
+    """All figures of the departments (translation keys, or `SITE`), of their pages and of their films."""
+    return Figures(_in(Figure, periods).filter(department__in=departments).values())
+
+
+type Breakdowns = Mapping[By, Mapping[str, Disclosed]]
+"""By what, and then by key. A key that isn't there is withheld."""
+
+
+def breakdowns_of(subjects: Collection[UUID], department: UUID, periods: Iterable[Period]) -> Breakdowns:
+    """What is shown of these subjects of the department, which is a translation key or `SITE`."""
+    found: defaultdict[By, defaultdict[str, list[Disclosed]]] = defaultdict(lambda: defaultdict(list))
+    for row in _in(Breakdown, periods).filter(department__in=[department, SITE], subject__in=subjects):
+        for key, value in row.values.items():
+            found[By(row.by)][key].append(Disclosed(value, row.threshold))
+    return defaultdict(dict, {by: {key: total(each) for key, each in keys.items()} for by, keys in found.items()})
 
 
 def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
@@ -40,42 +71,14 @@ def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
     Guides without a figure that can be shown are left out, and so are discreet ones.
     """
     public = GuidePage.objects.filter(uuid__in=guides, discreet=False).values("uuid")
-    rows = _in(cover(EPOCH, today - timedelta(days=1))).filter(of=Of.PAGE, subject__in=public)
-    return {uuid: shown.views for uuid, shown in _by_subject(rows).items()}
+    found: defaultdict[UUID, list[Disclosed]] = defaultdict(list)
+    for row in _in(Figure, cover(EPOCH, today - timedelta(days=1))).filter(of=Of.PAGE, subject__in=public):
+        found[row.subject].append(Disclosed(row.views, row.threshold))
+    return {guide: total(views) for guide, views in found.items()}
 
 
-def shown_by_page(pages: Collection[UUID], periods: Sequence[Period]) -> dict[UUID, Shown]:
-    return _by_subject(_in(periods).filter(of=Of.PAGE, subject__in=pages))
-
-
-def shown_by_film(department: UUID, periods: Sequence[Period]) -> dict[UUID, Shown]:
-    """Of the films on the department's pages, whichever department made them; `department` is a translation key."""
-    return _by_subject(_in(periods).filter(of=Of.FILM, department=department))
-
-
-def shown_by_period(department: UUID, periods: Sequence[Period]) -> dict[Period, Shown]:
-    """Of the department as a whole."""
-    rows = _in(periods).filter(of=Of.DEPARTMENT, department=department)
-    return {row.period: _sum([row]) for row in rows}
-
-
-def _in(periods: Iterable[Period]) -> QuerySet[Figure]:
+def _in[P: Published](model: type[P], periods: Iterable[Period]) -> QuerySet[P]:
     within = Q(pk__in=[])
-    for period in periods:
+    for period in set(periods):
         within |= Q(kind=period.kind, first=period.first)
-    return Figure.objects.filter(within)
-
-
-def _by_subject(rows: Iterable[Figure]) -> dict[UUID, Shown]:
-    found: defaultdict[UUID, list[Figure]] = defaultdict(list)
-    for row in rows:
-        found[row.subject].append(row)
-    return {subject: _sum(rows) for subject, rows in found.items()}
-
-
-def _sum(rows: Sequence[Figure]) -> Shown:
-    return Shown(
-        views=total(Disclosed(row.views, row.threshold) for row in rows),
-        rewatches=total(Disclosed(row.rewatches, row.threshold) for row in rows),
-        is_demo=any(row.is_demo for row in rows),
-    )
+    return model._default_manager.filter(within)

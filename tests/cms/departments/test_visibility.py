@@ -71,7 +71,7 @@ def test_colleagues_look_after_a_page(department: DepartmentPage) -> None:
     ("role", "addresses"),
     [
         (Role.EDITOR, ["wagtailadmin_pages:add", "wagtailadmin_explore", "films:add"]),
-        (Role.MANAGER, ["wagtailadmin_explore", "statistics:department"]),
+        (Role.MANAGER, ["wagtailadmin_explore", "statistics:week"]),
     ],
 )
 def test_shortcuts_are_those_of_the_role(department: DepartmentPage, role: Role, addresses: list[str]) -> None:

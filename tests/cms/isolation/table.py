@@ -515,8 +515,9 @@ ADMINISTRATION: Table = {
 
 STATISTICS: Table = {
     "statistics:index": staff(),
-    "statistics:department": refused(at(pk="{other.page.pk}")),
-    "statistics:export": refused(at(pk="{other.page.pk}")),
+    "statistics:week": refused(at(pk="{other.page.pk}")),
+    "statistics:figures": refused(at(pk="{other.page.pk}")),
+    "statistics:export": refused(at(pk="{other.page.pk}", file_type="csv")),
 }
 
 SHORT_ADDRESSES: Table = {
@@ -571,7 +572,8 @@ OWN: Table = {
     "wagtailimages:edit": staff(at(image_id="{own.image.pk}")),
     "wagtaildocs:edit": staff(at(document_id="{own.document.pk}")),
     "films:edit": staff(at(pk="{own.film.pk}")),
-    "statistics:department": staff(at(pk="{own.page.pk}")),
+    "statistics:week": staff(at(pk="{own.page.pk}")),
+    "statistics:figures": staff(at(pk="{own.page.pk}")),
     "short_addresses:index": staff(),
     "short_addresses:edit": staff(at(pk="{own.short.pk}")),
     "translating:translate": staff(at(page_id="{own.live.pk}")),

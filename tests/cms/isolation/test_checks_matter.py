@@ -183,7 +183,7 @@ FILM_VIEWS = (
         *((look_after_everybodys_people, "editor", TABLE, f"people:{name}") for name in ("add", "change", "withdraw")),
         (look_after_everybodys_people, "editor", TABLE, "wagtailadmin_home"),
         (show_every_version, "editor", TABLE, "media_pipeline:serve"),
-        (open_every_departments_statistics, "editor", TABLE, "statistics:department"),
+        (open_every_departments_statistics, "editor", TABLE, "statistics:week"),
         (open_every_departments_statistics, "manager", TABLE, "statistics:export"),
         *(
             (open_every_short_address, "editor", TABLE, f"short_addresses:{name}")

@@ -6,7 +6,9 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.departments.provisioning import assign, provision
@@ -16,9 +18,15 @@ from guides.models import DepartmentPage, GuidePage
 from guides.plays.models import PlayDay
 from guides.plays.tallies import local_day
 from guides.statistics.publishing import publish_figures
-from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, UserFactory
+from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, UserFactory, VideoFactory
 
 pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+FRAME = re.compile(
+    r'FROM "(django_session|users_user|auth_|wagtailusers_|wagtailcore_(group|locale|page")|departments_departmentrole)'
+)
+"""What the admin asks on every page: who is logged in, and what may be in the menu."""
 
 
 @pytest.fixture
@@ -52,28 +60,30 @@ def test_manager_sees_the_own_department_and_no_exact_figure(department: Departm
 
     index = client.get("/admin/statistik/")
     assert index.headers["Location"] == f"/admin/statistik/{department.pk}/"
-    html = client.get(index.headers["Location"]).content.decode()
+    brief = client.get(index.headers["Location"]).content.decode()
+    html = client.get(index.headers["Location"] + "tal/").content.decode()
 
     assert guide.title in html
     assert "ca. 240" in html or "ca. 235" in html
     assert "238" not in html
-    assert "Kommer man tilbage senere, tælles det som en ny visning." in html
-    assert "En visning er ikke en borger." in html
+    for page in (brief, html):
+        assert "Kommer man tilbage senere, tælles det som en ny visning" in page
+        assert "En visning er ikke en borger. Udeblivelser måles ikke her." in page
     assert "/admin/statistik/" in client.get("/admin/").content.decode()
 
 
 def test_another_period_is_in_the_address(department: DepartmentPage, guide: GuidePage) -> None:
-    client, address = logged_in(department, Role.MANAGER), f"/admin/statistik/{department.pk}/"
+    client, address = logged_in(department, Role.MANAGER), f"/admin/statistik/{department.pk}/tal/"
     before = newest(local_day(timezone.now())).before
     html = client.get(address, {"periode": before.code}).content.decode()
     assert f'<option value="{before.code}" selected>' in html
     assert "Der er ingen tal for perioden" not in html
-    assert f"/csv/?periode={before.code}" in html
+    assert f"/tal/csv/?periode={before.code}" in html
 
 
 @pytest.mark.parametrize("code", ["2999", "2026-13", "<script>", "x" * 3000])
 def test_a_period_that_is_none_is_told_kindly(department: DepartmentPage, guide: GuidePage, code: str) -> None:
-    response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/", {"periode": code})
+    response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/tal/", {"periode": code})
     html = response.content.decode()
     assert response.status_code == 200
     assert "Der er ingen tal for perioden i adressen." in html
@@ -82,14 +92,14 @@ def test_a_period_that_is_none_is_told_kindly(department: DepartmentPage, guide:
 
 
 def test_manager_exports_the_own_department(department: DepartmentPage, guide: GuidePage) -> None:
-    response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/csv/")
+    response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/tal/csv/")
 
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert response.headers["Content-Disposition"].startswith('attachment; filename="statistik-')
-    assert re.search(rf"Guide;{guide.title};2(35|40);færre end 5;færre end 5", response.content.decode())
+    assert re.search(rf"{guide.title};2(35|40);færre end 5;færre end 5;færre end 5", response.content.decode())
 
 
-@pytest.mark.parametrize("path", ["", "csv/"])
+@pytest.mark.parametrize("path", ["", "tal/", "tal/csv/", "tal/pdf/", "tal/xlsx/"])
 def test_other_departments_do_not_exist_for_a_manager(department: DepartmentPage, guide: GuidePage, path: str) -> None:
     other = DepartmentFactory(title="Jobcenteret")
     provision(other)
@@ -106,7 +116,7 @@ def test_who_is_no_manager_sees_no_statistics(department: DepartmentPage, guide:
 
     assert client.get("/admin/statistik/").status_code == 302
     assert client.get(f"/admin/statistik/{department.pk}/").status_code == 404
-    assert client.get(f"/admin/statistik/{department.pk}/csv/").status_code == 404
+    assert client.get(f"/admin/statistik/{department.pk}/tal/csv/").status_code == 404
     assert "/admin/statistik/" not in client.get("/admin/").content.decode()
 
 
@@ -124,3 +134,34 @@ def test_stranger_is_asked_to_log_in(department: DepartmentPage) -> None:
 
     assert response.status_code == 302
     assert "/admin/login/" in response.headers["Location"]
+
+
+def test_every_page_takes_few_queries(department: DepartmentPage, guide: GuidePage) -> None:
+    client, address = logged_in(department, Role.MANAGER), f"/admin/statistik/{department.pk}/"
+    film = VideoFactory.create(is_public=True)
+    for page in ("", "tal/", f"tal/?guide={guide.uuid}", f"tal/?film={film.uuid}"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address + page).status_code == 200
+        own = [query["sql"] for query in asked if not FRAME.search(query["sql"])]
+        assert 4 <= len(own) <= MOST_QUERIES
+
+
+def test_a_guide_and_a_film_of_its_own(department: DepartmentPage, guide: GuidePage) -> None:
+    client, address = logged_in(department, Role.MANAGER), f"/admin/statistik/{department.pk}/tal/"
+    film = VideoFactory.create(title="Fra bussen", is_public=True)
+    assert "Første møde: " in client.get(address, {"guide": str(guide.uuid)}).content.decode()
+    assert "Fra bussen: " in client.get(address, {"film": str(film.uuid)}).content.decode()
+    csv = client.get(address + "csv/", {"guide": str(guide.uuid)}).content.decode()
+    assert csv.startswith("\ufeffFørste møde")
+
+
+def test_what_is_anothers_is_not_there(department: DepartmentPage, guide: GuidePage) -> None:
+    other = DepartmentFactory()
+    theirs = provision(other).collection
+    private = VideoFactory.create(title="Deres kladde", collection=theirs)
+    address = f"/admin/statistik/{department.pk}/tal/"
+    client = logged_in(department, Role.MANAGER)
+    for query in ({"guide": str(GuideFactory(parent=other).uuid)}, {"film": str(private.uuid)}, {"film": str(uuid4())}):
+        for path in ("", "csv/", "xlsx/", "pdf/"):
+            assert client.get(address + path, query).status_code == 404
+    assert client.get(address, {"guide": "x" * 3000, "film": "'", "sprog": "<b>"}).status_code == 200

@@ -122,10 +122,10 @@ def test_a_film_on_any_discreet_guide_is_discreet(department: DepartmentPage) ->
 )
 def test_an_attacker_who_sees_all_hours_learns_no_small_count(counts: dict[tuple[UUID, int, int], int]) -> None:
     with transaction.atomic():
-        key = DepartmentFactory(hours=[b.weekly("01234", "08:00", "16:00")]).translation_key
+        key: UUID = DepartmentFactory(hours=[b.weekly("01234", "08:00", "16:00")]).translation_key
         for (film, weekday, hour), views in counts.items():
             counted_at({(weekday, hour): views}, film)
-        publish_figures(NEXT_MONDAY, dict.fromkeys([FILM, UUID(int=2)], key))
+        publish_figures(NEXT_MONDAY, {FILM: key, UUID(int=2): key})
         shown: dict[tuple[Any, str], int | None] = {
             (row.subject, cell): value
             for row in Breakdown.objects.filter(by=By.HOUR, kind=Kind.WEEK)

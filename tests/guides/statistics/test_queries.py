@@ -11,9 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from guides.plays.models import PlayDay
 from guides.statistics.disclosure import Disclosed
+from guides.statistics.models import Breakdown, By, Of
 from guides.statistics.periods import Kind, Period
 from guides.statistics.publishing import publish_figures
-from guides.statistics.queries import shown_by_film, shown_by_page, shown_by_period, view_counts
+from guides.statistics.queries import breakdowns_of, figures_of, view_counts
 from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,19 +59,42 @@ def test_public_figures_take_one_query(django_assert_num_queries: DjangoAssertNu
         view_counts(guides, TODAY)
 
 
-def test_by_page_film_and_period() -> None:
+def test_a_departments_figures_are_summed_over_the_periods_asked_for(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     department = DepartmentFactory()
     guide, place = GuideFactory(parent=department).uuid, PlaceFactory(department=department).uuid
-    other, film = GuideFactory().uuid, uuid4()
+    film = uuid4()
     counted(10, guide=guide, video=film, rewatches=5)
     counted(20, place=place, video=film, day=OCTOBER.first)
-    counted(40, guide=other, video=film)
+    counted(40, guide=GuideFactory().uuid, video=film)
     publish_figures(TODAY, {})
-    periods, key = [OCTOBER, WEEK], department.translation_key
+    key = department.translation_key
 
-    by_page = shown_by_page([guide, place], periods)
-    assert {page: shown.views.value for page, shown in by_page.items()} == {guide: 10, place: 20}
-    by_film = shown_by_film(key, periods)
-    assert {uuid: (shown.views.value, shown.rewatches.value) for uuid, shown in by_film.items()} == {film: (30, 5)}
-    by_period = shown_by_period(key, periods)
-    assert {period: shown.views.value for period, shown in by_period.items()} == {OCTOBER: 20, WEEK: 10}
+    with django_assert_num_queries(1):
+        figures = figures_of([key], [OCTOBER, WEEK])
+
+    assert [figures.shown(Of.PAGE, page, "views", [OCTOBER, WEEK]).value for page in (guide, place)] == [10, 20]
+    assert list(figures.subjects(Of.FILM)) == [film]
+    assert figures.shown(Of.FILM, film, "views", [OCTOBER, WEEK]) == Disclosed(30)
+    assert figures.shown(Of.FILM, film, "rewatches", [WEEK]) == Disclosed(5)
+    assert [figures.shown(Of.DEPARTMENT, key, "views", [period]).value for period in (OCTOBER, WEEK)] == [20, 10]
+    assert figures.shown(Of.PAGE, place, "views", [WEEK], discreet=True) == Disclosed(None, 10)
+
+
+def test_a_breakdown_is_summed_key_by_key() -> None:
+    department = uuid4()
+    for period, values in ((OCTOBER, {"0-9": 10, "6-20": 5}), (WEEK, {"0-9": 20})):
+        Breakdown.objects.create(
+            kind=period.kind,
+            first=period.first,
+            department=department,
+            of=Of.DEPARTMENT,
+            subject=department,
+            threshold=5,
+            by=By.HOUR,
+            values=values,
+        )
+    shown = breakdowns_of([department], department, [OCTOBER, WEEK])
+    assert shown == {By.HOUR: {"0-9": Disclosed(30), "6-20": Disclosed(5)}}
+    assert breakdowns_of([department], uuid4(), [OCTOBER, WEEK])[By.HOUR] == {}

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What a manager has chosen to see, as the address bar holds all of it: period, guide or film, and language."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import QueryDict
+
+from cms.statistics.spans import Span, newest, span_of
+
+PERIOD, GUIDE, FILM, LANGUAGE = "periode", "guide", "film", "sprog"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`misread` is true when the address named a period that has no figures."""
+
+    span: Span
+    guide: UUID | None = None
+    film: UUID | None = None
+    language: str = ""
+    misread: bool = False
+
+    @property
+    def query(self) -> str:
+        """As it stands after the question mark."""
+        chosen = {PERIOD: self.span.code, GUIDE: self.guide, FILM: self.film, LANGUAGE: self.language}
+        return urlencode({name: value for name, value in chosen.items() if value})
+
+
+def choice_of(query: QueryDict, today: date) -> Choice:
+    """What the address says; what it says wrongly is left out, and the last month stands for a period."""
+    code, language = query.get(PERIOD, ""), query.get(LANGUAGE, "")
+    span = span_of(code, today)
+    return Choice(
+        span or newest(today),
+        _uuid(query.get(GUIDE, "")),
+        _uuid(query.get(FILM, "")),
+        language if language in dict(settings.LANGUAGES) else "",
+        misread=bool(code) and span is None,
+    )
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
