@@ -5,13 +5,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Sum
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
@@ -316,3 +317,18 @@ def test_adding_takes_no_more_queries_however_much_there_is(
     with django_assert_max_num_queries(12):
         seal(NIGHT)
     assert set(SubjectDay.objects.values_list("count", "part")) == {(10, RollUp.Part.WAITING)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_messages_at_the_same_time_count_once(guide: GuidePage) -> None:
+    ids = [uuid4() for _ in range(4)]
+
+    def send(_thread: int) -> set[Drop | None]:
+        try:
+            return {recorded(guide, What.OPENED, HOUR, NIGHT, id=uuid) for uuid in ids}
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert set().union(*threads.map(send, range(4))) == {None}
+    assert set(Happening.objects.values_list("pk", flat=True)) == set(ids)
