@@ -8,15 +8,14 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
+from cms.demo import happenings, marginals
 from cms.demo.content import Table, film_names_in, identity
+from cms.demo.making_up import WEEKS, expected, share, spread
 from cms.statistics.owners import film_owners
-from guides.plays.models import PlayDay
+from guides.plays.models import FilmHour, NthDay, PlayDay, SegmentMonth, SubjectDay
 from guides.statistics.publishing import publish_figures
 
-WEEKS = 10
 _SEED = 20261122
-# People look things up before the day: Sundays and Mondays are busiest.
-_WEEKDAYS = (1.25, 1.1, 1.0, 0.95, 0.6, 0.45, 1.0)
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,20 @@ class Shown:
 
 
 def load(tables: Sequence[Table], today: date) -> None:
-    """Make up the plays of the films in these departments, up to and including yesterday."""
+    """Make up what happened in these departments, up to and including yesterday."""
     random = Random(_SEED)  # noqa: S311 -- the same figures on every installation
-    rows = [row for shown in _shown(tables) for row in _days(shown, today, random)]
-    PlayDay.objects.bulk_create(rows, ignore_conflicts=True)
+    plays = [row for shown in _shown(tables) for row in _days(shown, today, random)]
+    PlayDay.objects.bulk_create(plays, ignore_conflicts=True)
+    NthDay.objects.bulk_create(marginals.nth_days(plays), ignore_conflicts=True)
+    FilmHour.objects.bulk_create(marginals.film_hours(plays, _discreet(tables), random), ignore_conflicts=True)
+    SegmentMonth.objects.bulk_create(marginals.segment_months(plays, marginals.versions(tables)), ignore_conflicts=True)
+    SubjectDay.objects.bulk_create(happenings.subject_days(tables, today, random), ignore_conflicts=True)
     publish_figures(today, film_owners())
+
+
+def _discreet(tables: Sequence[Table]) -> set[UUID]:
+    guides = ((table["slug"], guide) for table in tables for guide in table["guide"])
+    return {identity("guide", slug, guide["slug"]) for slug, guide in guides if guide.get("discreet")}
 
 
 def _shown(tables: Sequence[Table]) -> Iterator[Shown]:
@@ -53,11 +61,9 @@ def _shown(tables: Sequence[Table]) -> Iterator[Shown]:
 def _days(shown: Shown, today: date, random: Random) -> Iterator[PlayDay]:
     for ago in range(WEEKS * 7, 0, -1):
         day = today - timedelta(days=ago)
-        growth = 1.0 + 0.5 * (1 - ago / (WEEKS * 7))
-        expected = shown.starts_a_day * _WEEKDAYS[day.weekday()] * growth
-        starts = round(max(0.0, random.gauss(expected, expected**0.5)))
+        starts = spread(random, expected(shown.starts_a_day, day, ago))
         if starts:
-            views = _share(random, starts, 0.82)
+            views = share(random, starts, 0.82)
             yield PlayDay(
                 day=day,
                 video=shown.video,
@@ -66,11 +72,6 @@ def _days(shown: Shown, today: date, random: Random) -> Iterator[PlayDay]:
                 is_demo=True,
                 starts=starts,
                 views=views,
-                rewatches=_share(random, views, 0.22),
-                completed=_share(random, views, 0.68),
+                rewatches=share(random, views, 0.22),
+                completed=share(random, views, 0.68),
             )
-
-
-def _share(random: Random, of: int, chance: float) -> int:
-    """How many of so many it happened to."""
-    return sum(random.random() < chance for _ in range(of))

@@ -130,5 +130,10 @@ def _times(rule: Table) -> dict[str, str]:
     return {"opens": rule["opens"].isoformat(), "closes": rule["closes"].isoformat()}
 
 
+def block_id(owner: UUID, path: str) -> str:
+    """Of what stands at this place in the owner's content, such as step/2 or question/1."""
+    return str(uuid5(owner, path))
+
+
 def _block(owner: UUID, path: str, kind: str, value: Any) -> Block:
-    return {"type": kind, "value": value, "id": str(uuid5(owner, path))}
+    return {"type": kind, "value": value, "id": block_id(owner, path)}

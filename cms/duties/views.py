@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cms.duties.evidence import EVIDENCE
-from guides.plays import rules
+from guides.plays import roll_up, rules
 from guides.statistics import disclosure
 
 
@@ -33,6 +33,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "completed_percent": rules.COMPLETED_PERCENT,
         "most_parts": rules.MAX_SEGMENTS,
         "hours": rules.LIFETIME.total_seconds() // 3600,
+        "fine_months": roll_up.FINE_MONTHS,
         "threshold": disclosure.THRESHOLD,
         "discreet_threshold": disclosure.DISCREET_THRESHOLD,
     }

@@ -65,7 +65,8 @@ def guide_document_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
             modified=loaded.modified,
             today=timezone.localdate(),
         )
-    return public_json(request, document, modified=loaded.modified)
+    language = guide.locale.language_code
+    return public_json(request, document, kind="guide", language=language, modified=loaded.modified)
 
 
 def _feed(request: HttpRequest, page: HomePage | DepartmentPage, guides: PageQuerySet) -> HttpResponse:
@@ -86,4 +87,11 @@ def _feed(request: HttpRequest, page: HomePage | DepartmentPage, guides: PageQue
         items=[feed_item(each, counts) for each in loaded],
     )
     modified = max((each.modified for each in loaded if each.modified), default=None)
-    return public_json(request, feed, modified=modified, content_type="application/feed+json")
+    return public_json(
+        request,
+        feed,
+        kind="site" if isinstance(page, HomePage) else "department",
+        language=feed.language,
+        modified=modified,
+        content_type="application/feed+json",
+    )

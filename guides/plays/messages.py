@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The play message: what a page may tell about a play, and nothing more. Pure."""
+"""What a page may tell about a play, or about something else that happened, and nothing more. Pure."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from guides.happenings import OF_BLOCKS, What
 from guides.plays import rules
 from guides.plays.merge import PlayState
 
@@ -29,19 +30,51 @@ Mask = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{1,16}$"}),
 ]
 PlayedMs = Annotated[int, Field(ge=0, le=MAX_AGE_MS)]
+BlockId = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{0,36}$")]
 
 
-class PlayMessage(BaseModel):
-    """The whole state of one play so far. It tells how long ago the play began, never what the clock says."""
+class _Message(BaseModel):
+    """It tells how long ago something began, never what the clock says."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    age_ms: Annotated[int, Field(ge=0)]
+    automated: bool = False
+    """The browser says that a program drives it."""
+
+    @property
+    def is_too_old(self) -> bool:
+        return self.age_ms > MAX_AGE_MS
+
+
+class HappeningMessage(_Message):
+    """One thing that happened on a guide's page. The guide itself tells the language: each has its own."""
+
+    id: UUID
+    what: Literal[What.OPENED, What.STEP, What.QUESTION, What.PRINTED, What.SAVED]
+    guide: UUID
+    block: BlockId = ""
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if bool(self.block) != (self.what in OF_BLOCKS):
+            raise ValueError("steps and questions have a block, and nothing else")
+        return self
+
+    def happened_at(self, received_at: datetime) -> datetime:
+        """Not to be asked of one that is too old."""
+        return received_at - timedelta(milliseconds=self.age_ms)
+
+
+class PlayMessage(_Message):
+    """The whole state of one play so far."""
 
     play: UUID
     video: UUID
     version: UUID
     guide: UUID | None = None
     place: UUID | None = None
-    block: Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{0,36}$")] = ""
+    block: BlockId = ""
     language: Annotated[str, Field(max_length=10, pattern=r"^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})?$")]
     nth: Annotated[int, Field(ge=1, le=rules.MAX_NTH)]
     once: Mask
@@ -49,10 +82,7 @@ class PlayMessage(BaseModel):
     thrice: Mask
     distinct_ms: PlayedMs
     total_ms: PlayedMs
-    age_ms: Annotated[int, Field(ge=0)]
     ended: bool
-    automated: bool = False
-    """The browser says that a program drives it."""
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
@@ -63,10 +93,6 @@ class PlayMessage(BaseModel):
         if self.distinct_ms > self.total_ms:
             raise ValueError("no more can be seen than was played")
         return self
-
-    @property
-    def is_too_old(self) -> bool:
-        return self.age_ms > MAX_AGE_MS
 
     def state(self, received_at: datetime) -> PlayState:
         started = received_at.astimezone(UTC) - timedelta(milliseconds=self.age_ms)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Plays and their roll-ups.
+"""Plays, happenings and their roll-ups.
 
-Both hold the UUIDs of films, guides and places, never foreign keys: what was counted stays counted when a page or a
+All hold the UUIDs of films, guides and places, never foreign keys: what was counted stays counted when a page or a
 film goes.
 """
 
@@ -12,7 +12,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from guides.answers import Answer
+from guides.happenings import What
 from guides.plays.senders import Drop
 
 # A film is played on a guide's page or on a place's.
@@ -52,6 +52,30 @@ class Play(models.Model):
         return f"Play of {self.video}"
 
 
+class Happening(models.Model):
+    """One thing that a reader did on a page, for at most 72 hours; who it was is known to nobody.
+
+    Each has a random id of its own, made in the page's memory, so no row tells which ones belong together. Only the
+    day is written down, never the hour.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    day = models.DateField(db_index=True)
+    """In Europe/Copenhagen."""
+    what = models.CharField(max_length=12, choices=What)
+    page = models.UUIDField()
+    """The guide."""
+    block = models.CharField(max_length=36, blank=True)
+    """The id of the step or question; empty for the guide as a whole."""
+    language = models.CharField(max_length=10)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.what} on {self.day}"
+
+
 class RollUpQuerySet[R: "RollUp"](models.QuerySet[R]):
     def published(self) -> Self:
         """What statistics may see: all that was counted when roll-ups were last published."""
@@ -59,11 +83,12 @@ class RollUpQuerySet[R: "RollUp"](models.QuerySet[R]):
 
 
 class RollUp(models.Model):
-    """A counter per period and subject, made of plays; `tallies` has its keys.
+    """A counter per period and subject, made of plays and happenings; `tallies` has its keys.
 
     A figure is the sum over the parts. A play is *open* while it has a row of its own; open parts are made anew each
     night. When its row is deleted it goes to a *waiting* part, unseen, because the open part still contains it; next
     night the waiting part joins the *settled* one. So figures change once a day, although rows are deleted hourly.
+    What never had a row of its own waits from the beginning, until its day is over.
     """
 
     COUNTS: ClassVar[tuple[str, ...]]
@@ -194,6 +219,46 @@ class SegmentMonth(RollUp):
         return f"Segment {self.segment} of {self.version} in {self.month:%Y-%m}"
 
 
+class SubjectDay(RollUp):
+    """How often something happened on one local day besides films that were played.
+
+    What is counted on the server has no row for a tap, a search or a document, and no time of day: `counters`.
+    """
+
+    COUNTS = ("count",)
+
+    day = models.DateField()
+    """In Europe/Copenhagen."""
+    what = models.CharField(max_length=12, choices=What)
+    page = models.UUIDField(null=True)
+    """The guide or place; none for searches and feed documents."""
+    block = models.CharField(max_length=36, blank=True)
+    """The id of the step or question, empty for the page as a whole. The word of a search, if it is in our own list of
+    words. Of feed documents which kind it is: site, department or guide."""
+    language = models.CharField(max_length=10, blank=True)
+    """Empty for answers from before it was counted."""
+
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta(RollUp.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "what", "page", "block", "language", "part", "is_demo"],
+                condition=Q(page__isnull=False),
+                name="one_subjectday_per_page",
+            ),
+            models.UniqueConstraint(
+                fields=["day", "what", "block", "language", "part", "is_demo"],
+                condition=Q(page__isnull=True),
+                name="one_subjectday_without_page",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} on {self.day}"
+
+
 class Publication(models.Model):
     """A night's roll-up: figures up to and including this local day are published, and published once."""
 
@@ -204,33 +269,6 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return str(self.until)
-
-
-class AnswerDay(models.Model):
-    """Roll-up: how often a step got one answer on one local day.
-
-    There is no row for a tap, and no time of day. Whoever shows these figures ends with yesterday and discloses them as
-    all others: a figure that can be seen moving would tell who has just read the guide.
-    """
-
-    day = models.DateField()
-    """In Europe/Copenhagen."""
-    guide = models.UUIDField()
-    step = models.CharField(max_length=36, blank=True)
-    """The step's permanent id; empty for the guide as a whole."""
-    answer = models.CharField(max_length=8, choices=Answer)
-    is_demo = models.BooleanField(default=False)
-
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["guide", "day", "step", "answer", "is_demo"], name="one_answerday"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.answer} on {self.day}"
 
 
 class DropDay(models.Model):

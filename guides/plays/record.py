@@ -1,16 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Writing a play message down: one upsert, which merges in the database as `merge.merge` does in Python."""
+"""Writing messages down.
+
+Of a play: one upsert, which merges in the database as `merge.merge` does in Python. Of a happening: one insert, unless
+it is there already. So it doesn't matter what arrives when and how often.
+"""
 
 from dataclasses import asdict
 from datetime import datetime
 
 from django.db import connection
 
+from guides.happenings import What
+from guides.models import GuidePage
+from guides.plays import rules
 from guides.plays.merge import PlayState, within_film
-from guides.plays.messages import PlayMessage
-from guides.plays.models import Play
+from guides.plays.messages import HappeningMessage, PlayMessage
+from guides.plays.models import Happening, Play
 from guides.plays.senders import Drop
+from guides.plays.tallies import local_day, start_of_day
 from guides.readable import readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
@@ -42,6 +50,33 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
         return Drop.NOT_PUBLISHED
     _upsert(_row(message, within_film(message.state(received_at), duration_ms), duration_ms))
     return None
+
+
+def record_happening(message: HappeningMessage, received_at: datetime) -> Drop | None:
+    """Write down that it happened, or say why not."""
+    if message.is_too_old:
+        return Drop.TOO_OLD
+    day = local_day(message.happened_at(received_at))
+    if received_at - start_of_day(day) > rules.MAX_AGE:
+        return Drop.TOO_OLD
+    guide = readable_guides().select_related("locale").filter(uuid=message.guide).first()
+    if guide is None or not _has_block(guide, message):
+        return Drop.NOT_PUBLISHED
+    happening = Happening(
+        id=message.id,
+        day=day,
+        what=message.what,
+        page=message.guide,
+        block=message.block,
+        language=guide.locale.language_code,
+    )
+    Happening.objects.bulk_create([happening], ignore_conflicts=True)
+    return None
+
+
+def _has_block(guide: GuidePage, message: HappeningMessage) -> bool:
+    blocks = {What.STEP: guide.steps, What.QUESTION: guide.questions}.get(message.what)
+    return blocks is None or any(block["id"] == message.block for block in blocks.raw_data)
 
 
 def _is_on_live_page(message: PlayMessage) -> bool:

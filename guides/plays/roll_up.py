@@ -1,17 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""From plays to roll-ups. `RollUp` explains its parts; every step here leaves each play counted exactly once."""
+"""From plays and happenings to roll-ups. `RollUp` explains its parts; each step leaves each of them counted once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Count, QuerySet
 
 from guides.models import GuidePage
-from guides.plays.models import FilmHour, NthDay, Play, PlayDay, Publication, RollUp, SegmentMonth
+from guides.plays.models import (
+    FilmHour,
+    Happening,
+    NthDay,
+    Play,
+    PlayDay,
+    Publication,
+    RollUp,
+    SegmentMonth,
+    SubjectDay,
+)
 from guides.plays.rules import LIFETIME
 from guides.plays.tallies import (
     FilmHourKey,
@@ -19,8 +29,10 @@ from guides.plays.tallies import (
     NthDayKey,
     PageDayKey,
     SegmentMonthKey,
+    SubjectDayKey,
     Tally,
     local_day,
+    start_of_day,
     tally_of,
 )
 
@@ -29,6 +41,7 @@ ROLL_UPS: dict[type[Key], type[RollUp]] = {
     NthDayKey: NthDay,
     FilmHourKey: FilmHour,
     SegmentMonthKey: SegmentMonth,
+    SubjectDayKey: SubjectDay,
 }
 FINE_MONTHS = 25
 """How many whole months keep their days and weeks; older figures are of months."""
@@ -50,22 +63,29 @@ def roll_up(now: datetime) -> None:
 
 @transaction.atomic
 def seal(now: datetime) -> None:
-    """Delete the rows of plays whose 72 hours have passed; the published figures don't move."""
+    """Delete the rows whose 72 hours have passed; the published figures don't move."""
     plays = list(Play.objects.select_for_update().filter(started_hour__lte=now - LIFETIME))
     _add(_tally(plays), RollUp.Part.WAITING)
     Play.objects.filter(pk__in=[play.pk for play in plays]).delete()
+    # About days that began as long ago as that no message is taken: what is counted here is what is deleted.
+    happenings = Happening.objects.filter(day__lte=local_day(now - LIFETIME))
+    list(happenings.select_for_update().values_list("pk"))  # locked: nobody else counts them meanwhile
+    _add(_tally_of_happenings(happenings), RollUp.Part.WAITING)
+    happenings.delete()
 
 
 @transaction.atomic
 def publish(now: datetime) -> None:
     """Bring the figures of every closed local day up to what is known now."""
+    today = local_day(now)
     for key, model in ROLL_UPS.items():
-        waiting = model.objects.filter(is_demo=False, part=RollUp.Part.WAITING)
-        _add(_tally_of_rows(key, waiting), RollUp.Part.SETTLED)
-        waiting.delete()
+        counted = model.objects.filter(is_demo=False, part=RollUp.Part.WAITING, **{f"{key._fields[0]}__lt": today})
+        _add(_tally_of_rows(key, counted.select_for_update()), RollUp.Part.SETTLED)
+        counted.delete()
         model.objects.filter(is_demo=False, part=RollUp.Part.OPEN).delete()
-    closed = Play.objects.filter(started_hour__lt=_start_of_day(local_day(now)))
-    _add(_tally(list(closed)), RollUp.Part.OPEN)
+    plays = Play.objects.filter(started_hour__lt=start_of_day(today))
+    _add(_tally(list(plays)), RollUp.Part.OPEN)
+    _add(_tally_of_happenings(Happening.objects.filter(day__lt=today)), RollUp.Part.OPEN)
 
 
 @transaction.atomic
@@ -89,6 +109,12 @@ def _tally(plays: list[Play]) -> Tally:
 def _open_guides(guides: set[UUID]) -> set[UUID]:
     """Those of the guides that are not discreet. Of a deleted one nobody knows any more."""
     return set(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
+
+
+def _tally_of_happenings(rows: QuerySet[Happening]) -> Tally:
+    """Counted by the database: of one day there may be many."""
+    counted = rows.values_list(*SubjectDayKey._fields).annotate(count=Count("pk"))
+    return {SubjectDayKey(*cell): Counter(count=count) for *cell, count in counted}
 
 
 def _tally_of_rows(key: type[Key], rows: Iterable[RollUp]) -> Tally:
@@ -126,7 +152,3 @@ def _months_before(day: date, months: int) -> date:
     """The first day of the month so many months before."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, 1)
-
-
-def _start_of_day(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())

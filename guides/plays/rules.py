@@ -20,9 +20,9 @@ COMPLETED_PERCENT = 90
 MAX_NTH = 10
 
 LIFETIME = timedelta(hours=72)
-"""How long a play keeps a row of its own, from the start of its first hour."""
+"""How long a play keeps a row of its own, from the start of its first hour; a happening, from the start of its day."""
 MAX_AGE = timedelta(hours=71)
-"""The oldest play that a message may tell of: an hour less, so that no sealed play can come back."""
+"""The oldest that a message may tell of: an hour less, so that nothing that was sealed can come back."""
 
 
 @dataclass(frozen=True, slots=True)

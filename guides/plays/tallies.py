@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What one play adds to each roll-up. Pure.
+"""What one play adds to each roll-up, and the cells of what else is counted. Pure.
 
 Each key is one cell of one roll-up, and no key says more than its roll-up needs: how often in a row somebody watched is
 never beside the hour, and the segments of a film are never beside the page. So no cell describes one reader's way.
@@ -8,7 +8,7 @@ never beside the hour, and the segments of a film are never beside the page. So 
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -52,7 +52,17 @@ class SegmentMonthKey(NamedTuple):
     segment: int
 
 
-type Key = PageDayKey | NthDayKey | FilmHourKey | SegmentMonthKey
+class SubjectDayKey(NamedTuple):
+    """Something that happened on a local day; see `SubjectDay`."""
+
+    day: date
+    what: str
+    page: UUID | None
+    block: str
+    language: str
+
+
+type Key = PageDayKey | NthDayKey | FilmHourKey | SegmentMonthKey | SubjectDayKey
 type Tally = dict[Key, Counter[str]]
 """What is counted in each cell, by the names of the roll-up's fields."""
 
@@ -70,6 +80,11 @@ def tally_of(plays: Iterable[Play], open_guides: Container[UUID]) -> Tally:
 def local_day(moment: datetime) -> date:
     """The day in the municipality's time zone, whatever zone the reader of the figures has chosen."""
     return timezone.localdate(moment, timezone.get_default_timezone())
+
+
+def start_of_day(day: date) -> datetime:
+    """Its midnight in the municipality's time zone."""
+    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
 
 
 def _cells(play: Play, *, is_open: bool) -> Iterator[tuple[Key, dict[str, int]]]:

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Where a citizen's page reports a play, and where readers' answers are sent.
+"""Where a citizen's page reports plays and happenings, and where readers' answers are sent.
 
 No cookie and no address is read, and nothing of whoever sent it is stored or logged.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
 from uuid import UUID
@@ -16,13 +17,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from ninja import Router
 from ninja.errors import HttpError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from guides.answers import Answer
-from guides.models import Step
-from guides.plays import answers, drops
-from guides.plays.messages import MAX_BYTES, PlayMessage
-from guides.plays.record import record
+from guides.happenings import What
+from guides.plays import counters, drops
+from guides.plays.messages import MAX_BYTES, HappeningMessage, PlayMessage
+from guides.plays.record import record, record_happening
 from guides.plays.senders import Brake, Drop, drop_reason
 from guides.plays.tallies import local_day
 from guides.readable import find_guide
@@ -30,9 +31,11 @@ from guides.readable import find_guide
 router = Router(tags=["plays"])
 MOST_MESSAGES_IN_A_MINUTE = 30
 """About one play. A page sends one every fifteen seconds, and when it is hidden or left."""
+MOST_HAPPENINGS_IN_A_MINUTE = 120
+"""Of one kind, about one guide, step or question, that a process takes. Readers don't come as fast as that."""
 
-_answers_brake = Brake(answers.MOST_IN_A_MINUTE)
 _messages_brake = Brake(MOST_MESSAGES_IN_A_MINUTE)
+_happenings_brake = Brake(MOST_HAPPENINGS_IN_A_MINUTE)
 
 
 @csrf_exempt  # a token would need a cookie, and there is no log-in that another site could make use of
@@ -46,25 +49,14 @@ def take_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     wanted, step_id = sent.get("svar", ""), sent.get("trin", "")
     step = next((step for step in guide.step_list if step.id == step_id), None)
     if wanted in Answer.values and (step or not step_id):
-        _count(request, uuid, step, Answer(wanted))
+        language = guide.locale.language_code
+        counters.count(request, What(wanted), page=uuid, block=step_id, language=language)
     answer = Answer(wanted) if wanted in Answer.values else Answer.HELP
     return redirect(guide.get_url(request) + guide.answer_path(answer, step))
 
 
 def _is_small_form(request: HttpRequest) -> bool:
     return request.content_type == "application/x-www-form-urlencoded" and len(request.body) <= MAX_BYTES
-
-
-def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer) -> None:
-    step_id = step.id if step else ""
-    day = local_day(timezone.now())
-    dropped = drop_reason(request.headers, request.get_host())
-    if dropped is None and not _answers_brake.lets_through((guide, step_id, answer), monotonic()):
-        dropped = Drop.TOO_OFTEN
-    if dropped:
-        drops.count(dropped, day, monotonic())
-    else:
-        answers.record(guide, step_id, answer, day)
 
 
 @router.post(
@@ -84,21 +76,46 @@ def _count(request: HttpRequest, guide: UUID, step: Step | None, answer: Answer)
     },
 )
 def report_play(request: HttpRequest) -> HttpResponse:
+    return _received(request, _take_play)
+
+
+@router.post(
+    "/happenings",
+    auth=None,
+    response={204: None},
+    summary="Report something that happened",
+    description=(
+        "One thing that a reader did on a guide's page; sending it again changes nothing. "
+        "204 also when the message was left out: nothing that it names is published, or no reader sent it."
+    ),
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": HappeningMessage.model_json_schema()}},
+        },
+    },
+)
+def report_happening(request: HttpRequest) -> HttpResponse:
+    return _received(request, _take_happening)
+
+
+def _received(request: HttpRequest, take: Callable[[HttpRequest, datetime], Drop | None]) -> HttpResponse:
+    """Have the message taken, or count why not."""
     now = timezone.now()
     try:
-        dropped = drop_reason(request.headers, request.get_host()) or _take(request, now)
+        dropped = drop_reason(request.headers, request.get_host()) or take(request, now)
     except HttpError:
         drops.count(Drop.UNREADABLE, local_day(now), monotonic())
         raise
     if dropped:
         drops.count(dropped, local_day(now), monotonic())
     if dropped is Drop.OTHER_SITE:
-        raise HttpError(403, "Only our own pages report plays.")
+        raise HttpError(403, "Only our own pages report what is counted.")
     return HttpResponse(status=204)
 
 
-def _take(request: HttpRequest, now: datetime) -> Drop | None:
-    message = _read_message(request)
+def _take_play(request: HttpRequest, now: datetime) -> Drop | None:
+    message = _read_message(request, PlayMessage)
     if message.automated:
         return Drop.MACHINE
     if not _messages_brake.lets_through(message.play, monotonic()):
@@ -106,14 +123,23 @@ def _take(request: HttpRequest, now: datetime) -> Drop | None:
     return record(message, received_at=now)
 
 
-def _read_message(request: HttpRequest) -> PlayMessage:
+def _take_happening(request: HttpRequest, now: datetime) -> Drop | None:
+    message = _read_message(request, HappeningMessage)
+    if message.automated:
+        return Drop.MACHINE
+    if not _happenings_brake.lets_through((message.what, message.guide, message.block), monotonic()):
+        return Drop.TOO_OFTEN
+    return record_happening(message, received_at=now)
+
+
+def _read_message[Shape: BaseModel](request: HttpRequest, shape: type[Shape]) -> Shape:
     """Raises HttpError 415, 413, 400 or 422, each with a short reason."""
     if request.content_type != "application/json":
         raise HttpError(415, "Expected application/json.")
     if len(request.body) > MAX_BYTES:
         raise HttpError(413, f"At most {MAX_BYTES} bytes.")
     try:
-        return PlayMessage.model_validate_json(request.body)
+        return shape.model_validate_json(request.body)
     except ValidationError as error:
         raise _http_error(error) from error
 

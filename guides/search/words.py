@@ -114,6 +114,20 @@ def _bases() -> dict[str, str]:
     return {_snowball(form): _snowball(base.strip()) for base, forms in entries for form in forms.split()}
 
 
+def own_word(text: str) -> str:
+    """The text, if it is one of the words that are written in this module; empty for all other text.
+
+    Those are common words of Danish, so it can be kept: it is no name, and nothing that anybody has told us of himself.
+    """
+    word = plain(" ".join(text.lower().split()), DANISH)
+    return word if word in _own_words() else ""
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(plain(word, DANISH) for word in _WORD.findall(_IRREGULAR)) - COMMON
+
+
 def _as_one_number(match: re.Match[str]) -> str:
     """One word for "kl. 9", "9.00" and "09:00", as for "2.14" and "214", the number of a room."""
     hour, minutes = match[1] or match[3], match[2] or match[4] or "00"

@@ -20,11 +20,13 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.query import PageQuerySet
 
 from guides import short_addresses
+from guides.happenings import What, happened
 from guides.models import Audience, GuidePage, HomePage, ShortAddress
 from guides.models.translated import language_of
 from guides.readable import find_guide, front_page, readable_pages
 from guides.search.asking import as_query
 from guides.search.find import find, suggest
+from guides.search.words import own_word
 from guides.site.browse import Way, audience_way, situation_way, situations
 from guides.site.contents import Contents, departments_below, home_contents
 
@@ -48,6 +50,9 @@ def search(request: HttpRequest) -> HttpResponse:
     query = as_query(request.GET.get("q", ""))
     departments = departments_below(home)
     found = find(query, home, departments)
+    if query and not found.results:
+        language = home.locale.language_code
+        happened.send(search, request=request, what=What.NO_RESULT, block=own_word(query), language=language)
     return render(request, "guides/search.html", {"query": query, "found": found, "departments": departments})
 
 

@@ -265,7 +265,9 @@ class Keeper {
     try {
       parcel = await fetchParcel(this.list);
       this.remember(await save(parcel, this.abort, (bytes) => this.progress(bytes, parcel.bytes)));
-      this.show(this.root.querySelector("[data-in=renewed]") ? "renewed" : "saved");
+      const isRenewal = this.root.querySelector("[data-in=renewed]");
+      this.show(isRenewal ? "renewed" : "saved");
+      if (!isRenewal) this.root.dispatchEvent(new Event("saved", { bubbles: true }));
     } catch (error) {
       const reason = reasonOf(error);
       if (parcel && (this.cancelled || reason === "full")) await forget([nameOf(parcel)]);

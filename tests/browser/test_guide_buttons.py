@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from guides.plays.models import AnswerDay
+from guides.plays.models import SubjectDay
 from tests.browser.conftest import OpenPage
 from tests.factories import ContactFactory, DepartmentFactory, GuideFactory, PlaceFactory
 from tests.factories import blocks as b
@@ -38,7 +38,7 @@ def _content(live_site: str) -> None:
 
 
 def counted() -> list[tuple[str, int]]:
-    return list(AnswerDay.objects.values_list("answer", "count"))
+    return list(SubjectDay.objects.values_list("what", "count"))
 
 
 def tab_to(target: Locator) -> None:
@@ -152,7 +152,7 @@ class TestAnswers:
         expect(page.locator("[data-answer] .call")).to_have_attribute("href", "tel:+4500123410")
         page.reload()
         assert counted() == [(answer, 1)]
-        assert set(AnswerDay.objects.values_list("day", flat=True)) <= {date.today()}  # noqa: DTZ011
+        assert set(SubjectDay.objects.values_list("day", flat=True)) <= {date.today()}  # noqa: DTZ011
         page.get_by_role("link", name="Tilbage til trin 2, eller: Kom").click()
         page.wait_for_url("**/trin/2b/")
 

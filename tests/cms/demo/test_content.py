@@ -9,6 +9,7 @@ from uuid import uuid5
 
 import pytest
 from django.db import transaction
+from django.db.models import Sum
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -18,10 +19,14 @@ from cms.demo.drawing.pictures import PICTURES
 from cms.departments.access import departments_with_permission
 from cms.departments.roles import Role
 from cms.users.models import User
+from guides.happenings import What
 from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, PlacePage
-from guides.plays.models import PlayDay
+from guides.plays.models import FilmHour, NthDay, PlayDay, SegmentMonth, SubjectDay
 from media_pipeline.models import Captions, Image, Video
 from tests.cms.demo.conftest import LoadDemo
+
+TODAY = date(2026, 11, 22)
+MADE_UP = (PlayDay, NthDay, FilmHour, SegmentMonth, SubjectDay)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,6 +35,11 @@ def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker, load_demo
         load_demo()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def _made_up(_loaded: None) -> None:
+    figures.load(content.departments(), TODAY)
 
 
 def guide(slug: str) -> GuidePage:
@@ -130,9 +140,8 @@ def test_each_department_has_its_people_and_one_password(settings: Settings) -> 
     assert User.objects.get(username=people.ADMINISTRATOR).groups.filter(department_role__role=Role.ADMINISTRATOR)
 
 
+@pytest.mark.usefixtures("_made_up")
 def test_made_up_plays_are_marked_and_end_with_yesterday() -> None:
-    today = date(2026, 11, 22)
-    figures.load(content.departments(), today)
     rows = list(PlayDay.objects.all())
     pages = {*GuidePage.objects.values_list("uuid", flat=True), *PlacePage.objects.values_list("uuid", flat=True)}
 
@@ -142,8 +151,38 @@ def test_made_up_plays_are_marked_and_end_with_yesterday() -> None:
     assert {row.video for row in rows} == set(Video.objects.values_list("uuid", flat=True))
     assert all(row.rewatches <= row.views <= row.starts and row.completed <= row.views for row in rows)
 
-    figures.load(content.departments(), today)
-    assert PlayDay.objects.count() == len(rows)
+    counts = [model.objects.count() for model in MADE_UP]
+    figures.load(content.departments(), TODAY)
+    assert [model.objects.count() for model in MADE_UP] == counts
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_all_made_up_figures_tell_of_the_same_plays() -> None:
+    discreet = GuidePage.objects.filter(discreet=True).values("uuid")
+    sums = PlayDay.objects.aggregate(views=Sum("views"), rewatches=Sum("rewatches"), starts=Sum("starts"))
+    open_views = PlayDay.objects.exclude(guide__in=discreet).aggregate(sum=Sum("views"))["sum"]
+
+    assert all(set(model.objects.values_list("is_demo", flat=True)) == {True} for model in MADE_UP)
+    assert NthDay.objects.aggregate(sum=Sum("views"))["sum"] == sums["views"]
+    assert NthDay.objects.filter(nth__gt=1).aggregate(sum=Sum("views"))["sum"] == sums["rewatches"]
+    assert FilmHour.objects.aggregate(sum=Sum("views"))["sum"] == open_views < sums["views"]
+    assert SegmentMonth.objects.filter(segment=0).aggregate(sum=Sum("starts"))["sum"] == sums["starts"]
+    assert all(row.thrice <= row.twice <= row.once <= row.starts for row in SegmentMonth.objects.all())
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_made_up_readers_get_less_far_the_longer_a_guide_is() -> None:
+    for page in GuidePage.objects.live():
+        here = SubjectDay.objects.filter(page=page.uuid)
+        assert set(here.exclude(block="").values_list("block", flat=True)) == {
+            *(step.id for step in page.step_list),
+            *(question.id for question in page.questions),
+        }
+        reached = [here.filter(what=What.STEP, block=step.id).aggregate(n=Sum("count"))["n"] for step in page.step_list]
+        opened = here.filter(what=What.OPENED).aggregate(n=Sum("count"))["n"]
+        assert [opened, *reached] == sorted([opened, *reached], reverse=True)
+    assert not SubjectDay.objects.filter(day__gte=TODAY).exists()
+    assert set(SubjectDay.objects.values_list("what", flat=True)) == set(What)
 
 
 def test_the_content_names_only_what_can_be_drawn() -> None:

@@ -11,8 +11,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from cms.duties.evidence import EVIDENCE, Evidence
+from guides.happenings import What
 from guides.plays import rules
-from guides.plays.models import AnswerDay, FilmHour, NthDay, Play, PlayDay, SegmentMonth
+from guides.plays.models import FilmHour, Happening, NthDay, Play, PlayDay, SegmentMonth, SubjectDay
+from guides.plays.roll_up import FINE_MONTHS
 from guides.statistics import disclosure
 from tests.factories import home_page
 
@@ -118,12 +120,35 @@ def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
         assert sentence in words
 
 
-def test_privacy_tells_what_is_kept_of_an_answer(client: Client) -> None:
-    words = privacy_words(client)
-    assert "lægger vi én til et tal for trinnet den dag. Vi gemmer ikke andet" in words
-    assert {field.name for field in AnswerDay._meta.get_fields()} == {
-        "id", "day", "guide", "step", "answer", "is_demo", "count",
+def test_privacy_tells_everything_that_is_kept_of_what_else_happens(client: Client) -> None:
+    """A new column, or a new thing that is counted, needs a word on the page, and then a line here."""
+    assert {field.name for field in Happening._meta.get_fields()} == {"id", "day", "what", "page", "block", "language"}
+    assert {field.name for field in SubjectDay._meta.get_fields()} == {
+        "id", "day", "what", "page", "block", "language", "part", "is_demo", "count",
     }  # fmt: skip
+    words = privacy_words(client)
+    hours = int(rules.LIFETIME.total_seconds() / 3600)
+    said = {
+        What.OPENED: "at guiden blev åbnet, printet eller gemt på en telefon",
+        What.PRINTED: "at guiden blev åbnet, printet eller gemt på en telefon",
+        What.SAVED: "at guiden blev åbnet, printet eller gemt på en telefon",
+        What.STEP: "hvilke trin der kom frem på skærmen, og hvilke spørgsmål der blev åbnet",
+        What.QUESTION: "hvilke trin der kom frem på skærmen, og hvilke spørgsmål der blev åbnet",
+        What.HELP: "lægger vi én til et tal for trinnet den dag. Vi gemmer ikke andet",
+        What.HELPED: "lægger vi én til et tal for trinnet den dag. Vi gemmer ikke andet",
+        What.NOT_HELPED: "lægger vi én til et tal for trinnet den dag. Vi gemmer ikke andet",
+        What.NO_RESULT: "Vi gemmer kun ordet, hvis det står på vores egen liste over almindelige ord.",
+        What.FEED: "hvor tit vores guider bliver hentet som data",
+    }
+    assert set(said) == set(What)
+    for sentence in (
+        *said.values(),
+        "et tilfældigt tal for sig selv",
+        "Vi skriver dagen ned, men ikke tidspunktet.",
+        f"Det, din browser fortalte om en guide, sletter vi også efter {hours} timer.",
+        f"Når tallene er {FINE_MONTHS} måneder gamle",
+    ):
+        assert sentence in words
 
 
 def test_robots_may_read_what_citizens_read(client: Client) -> None:

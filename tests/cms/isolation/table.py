@@ -34,7 +34,7 @@ PUBLIC: Table = {
     ),
     "api:openapi-json": public(),
     "api:api-root": public(),
-    "api:report_play": public(),
+    **{f"api:report_{what}": public() for what in ("play", "happening")},
     **{
         f"api:{name}": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}"))
         for name in ("guide_document", "guide_document_view")

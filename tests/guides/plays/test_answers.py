@@ -5,7 +5,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -14,11 +14,10 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guides.answers import Answer
+from guides.happenings import What
 from guides.models import GuidePage
-from guides.plays import views
-from guides.plays.answers import MOST_IN_A_MINUTE, record
-from guides.plays.models import AnswerDay, DropDay
+from guides.plays import counters
+from guides.plays.models import DropDay, RollUp, SubjectDay
 from guides.plays.senders import Brake, Drop
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
@@ -28,7 +27,7 @@ PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch
 
 @pytest.fixture(autouse=True)
 def _fresh_brake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "_answers_brake", Brake(MOST_IN_A_MINUTE))
+    monkeypatch.setattr(counters, "_brakes", {what: Brake(most) for what, most in counters.MOST_IN_A_MINUTE.items()})
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ def urlencoded(answer: str, step: str) -> str:
 
 
 def counted() -> list[tuple[str, str, int]]:
-    return list(AnswerDay.objects.values_list("step", "answer", "count").order_by("step", "answer"))
+    return list(SubjectDay.objects.values_list("block", "what", "count").order_by("block", "what"))
 
 
 @pytest.mark.django_db
@@ -73,12 +72,17 @@ class TestOneTap:
         for answer, step in (("hjaelp", first), ("hjaelp", first), ("nej", first), ("ja", "")):
             tap(guide, answer, step)
         assert counted() == [("", "ja", 1), (first, "hjaelp", 2), (first, "nej", 1)]
-        assert set(AnswerDay.objects.values_list("day", "guide")) == {(date(2026, 7, 2), guide.uuid)}
+        assert set(SubjectDay.objects.values_list("day", "page", "language")) == {(date(2026, 7, 2), guide.uuid, "da")}
 
     def test_nothing_finer_than_a_day_is_kept(self) -> None:
-        fields = {field.name: field.get_internal_type() for field in AnswerDay._meta.get_fields()}
+        fields = {field.name: field.get_internal_type() for field in SubjectDay._meta.get_fields()}
         assert "DateTimeField" not in fields.values()
-        assert set(fields) == {"id", "day", "guide", "step", "answer", "is_demo", "count"}
+        assert set(fields) == {"id", "day", "what", "page", "block", "language", "part", "is_demo", "count"}
+
+    def test_is_not_to_be_seen_before_its_day_is_over(self, guide: GuidePage) -> None:
+        tap(guide, "ja")
+        assert not SubjectDay.objects.published().exists()
+        assert SubjectDay.objects.get().part == RollUp.Part.WAITING
 
     def test_needs_no_token(self, guide: GuidePage) -> None:
         client = Client(headers=PHONE, enforce_csrf_checks=True)
@@ -146,10 +150,11 @@ class TestNotCounted:
         assert counted() == []
 
     def test_more_than_readers_can_send(self, guide: GuidePage) -> None:
-        for _ in range(MOST_IN_A_MINUTE + 3):
+        most = counters.MOST_IN_A_MINUTE[What.HELP]
+        for _ in range(most + 3):
             assert tap(guide, "hjaelp").status_code == 302
         tap(guide, "nej")
-        assert counted() == [("", "hjaelp", MOST_IN_A_MINUTE), ("", "nej", 1)]
+        assert counted() == [("", "hjaelp", most), ("", "nej", 1)]
         assert list(DropDay.objects.values_list("reason", "count")) == [(Drop.TOO_OFTEN, 3)]
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -165,7 +170,7 @@ def test_taps_at_the_same_time_are_all_counted() -> None:
     guide, day = uuid4(), date(2026, 7, 2)
 
     def one(_number: int) -> None:
-        record(UUID(str(guide)), "", Answer.YES, day)
+        counters.add_one(day=day, what=What.HELPED, page=guide, block="", language="da")
         connection.close()
 
     with ThreadPoolExecutor(4) as pool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from guides.models import GuidePage
-from guides.plays.models import AnswerDay, PlayDay, Publication
+from guides.plays.models import PlayDay, Publication, SubjectDay
 from media_pipeline.models import Captions
 from tests.factories import CaptionsFactory, DepartmentFactory, GuideFactory, ImageFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
@@ -92,7 +92,7 @@ def test_no_page_shows_how_often_it_is_seen(client: Client, path: str) -> None:
     Publication.objects.create(until=today)
     film, day = uuid4(), today - timedelta(days=1)
     PlayDay.objects.create(day=day, guide=page.uuid, video=film, starts=4321, views=4321, completed=4321)
-    AnswerDay.objects.create(day=day, guide=page.uuid, answer="ja", count=4321)
+    SubjectDay.objects.create(day=day, page=page.uuid, what="ja", language="da", count=4321)
     assert client.get(address).content == unseen
 
 

@@ -96,7 +96,7 @@ def test_guide_shows_all_steps_as_links_with_their_numbers(client: Client, guide
     for number, title in enumerate(("Tjek dit brev", "Find indgang B", "Vent ved døren"), start=1):
         assert f'href="/handicap/find-vej/trin/{number}/"' in page
         assert title in page
-    assert "<details>" in page
+    assert "<details data-question=" in page
     assert "Førerhunde må." in page
     assert "2.14" in page
     assert "00 12 34 77" in page
