@@ -9,13 +9,15 @@ that is sent to one person moves no figure while somebody watches.
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Min, Q
 
-from guides.plays.models import PlayDay
+from guides.plays.models import PlayDay, RollUpQuerySet, SubjectDay
 from guides.statistics.audit import settled
-from guides.statistics.cells import Cell, Exact, count
+from guides.statistics.cells import Cell, Exact
+from guides.statistics.counting import count
 from guides.statistics.disclosure import candidates, rounded
 from guides.statistics.models import Breakdown, Figure, Of, PublishedPeriod
 from guides.statistics.periods import Kind, Period, closed, period_of
@@ -42,8 +44,13 @@ def _due(kind: Kind, today: date) -> Iterator[Period]:
     newest = PublishedPeriod.objects.filter(kind=kind).aggregate(first=Max("first"))["first"]
     if newest:
         return closed(kind, Period(kind, newest).next.first, today)
-    oldest = PlayDay.objects.published().aggregate(first=Min("day"))["first"]
-    return closed(kind, oldest or today, today)
+    days = (_oldest(PlayDay.objects.published()), _oldest(SubjectDay.objects.published()))
+    return closed(kind, min((day for day in days if day), default=today), today)
+
+
+def _oldest(rows: RollUpQuerySet[Any]) -> date | None:
+    oldest: date | None = rows.aggregate(first=Min("day"))["first"]
+    return oldest
 
 
 def _publish(period: Period, subjects: Subjects) -> None:

@@ -11,10 +11,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guides.happenings import What
 from guides.models import DepartmentPage
-from guides.plays.models import FilmHour, NthDay, PlayDay, SegmentMonth
+from guides.plays.models import DropDay, FilmHour, NthDay, PlayDay, SegmentMonth, SubjectDay
+from guides.plays.senders import Drop
 from guides.statistics.audit import given_away
-from guides.statistics.models import Breakdown, By, Figure, Of
+from guides.statistics.models import SITE, Breakdown, By, Figure, Of
 from guides.statistics.periods import Kind
 from guides.statistics.publishing import publish_figures
 from tests.factories import DepartmentFactory, GuideFactory, VideoFactory
@@ -110,6 +112,73 @@ def test_a_film_on_any_discreet_guide_is_discreet(department: DepartmentPage) ->
     publish_figures(NEXT_MONDAY, {FILM: department.translation_key})
     assert values(Of.FILM, By.NTH) == [{"1": 20}]
     assert Breakdown.objects.get(by=By.NTH).threshold == 10
+
+
+def happened(what: What, count: int, page: UUID | None = None, block: str = "", language: str = "da") -> None:
+    SubjectDay.objects.create(day=MONDAY, what=what, page=page, block=block, language=language, count=count)
+
+
+def test_what_readers_do_is_told_of_pages_and_of_their_steps_and_questions(department: DepartmentPage) -> None:
+    guide, other = (GuideFactory(parent=department).uuid for _ in range(2))
+    happened(What.OPENED, 40, guide)
+    happened(What.OPENED, 10, other, language="pl")
+    happened(What.OPENED, 4, other, language="ar")
+    for block, reached, asked in (("first", 30, 4), ("second", 20, 6)):
+        happened(What.STEP, reached, guide, block)
+        happened(What.HELP, asked, guide, block)
+    happened(What.QUESTION, 15, guide, "why")
+    happened(What.QUESTION, 15, guide, "when")
+    happened(What.PRINTED, 5, guide)
+    publish_figures(NEXT_MONDAY, {})
+
+    shown = Figure.objects.get(of=Of.PAGE, subject=guide, kind=Kind.WEEK)
+    assert (shown.opened, shown.questions, shown.printed, shown.help, shown.saved) == (40, 30, 5, 10, None)
+    assert values(Of.PAGE, By.STEP) == [{"first": 30, "second": 20}]
+    (asked_for,) = values(Of.PAGE, By.STEP_HELP)
+    assert set(asked_for) == {"second"}
+    assert values(Of.PAGE, By.QUESTION) == [{"why": 15, "when": 15}]
+    assert values(Of.DEPARTMENT, By.LANGUAGE) == [{"da": 40, "pl": 10}]
+    assert Figure.objects.get(of=Of.DEPARTMENT, kind=Kind.WEEK).help == 10
+
+
+def test_searches_documents_and_drops_are_of_the_site() -> None:
+    happened(What.NO_RESULT, 20)
+    happened(What.NO_RESULT, 10, block="tænder")
+    happened(What.FEED, 25, block="guide")
+    DropDay.objects.create(day=MONDAY, reason=Drop.MACHINE, count=15)
+    DropDay.objects.create(day=MONDAY, reason=Drop.TOO_OLD, count=4)
+    publish_figures(NEXT_MONDAY, {})
+
+    shown = Figure.objects.get(of=Of.SITE, kind=Kind.WEEK)
+    assert (shown.department, shown.subject) == (SITE, SITE)
+    assert (shown.searches, shown.documents) == (30, 25)
+    assert shown.dropped in {15, 20}
+    assert values(Of.SITE, By.WORD) == [{"tænder": 10}]
+    assert values(Of.SITE, By.DROP) == [{"machine": 15}]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=4), min_size=1, max_size=3))
+def test_an_attacker_who_sees_where_help_is_asked_for_learns_no_small_count(counts: list[list[int]]) -> None:
+    """A department is its guides, and a guide is its steps: sums of sums."""
+    with transaction.atomic():
+        department = DepartmentFactory()
+        guides = [GuideFactory(parent=department).uuid for _ in counts]
+        for guide, steps in zip(guides, counts, strict=True):
+            for step, count in enumerate(steps):
+                happened(What.HELP, count, guide, str(step))
+        publish_figures(NEXT_MONDAY, {})
+        week = {"kind": Kind.WEEK}
+        shown: dict[Any, int | None] = {(row.subject, ""): row.help for row in Figure.objects.filter(**week)}
+        for row in Breakdown.objects.filter(by=By.STEP_HELP, **week):
+            shown |= {(row.subject, step): value for step, value in row.values.items()}
+        transaction.set_rollback(True)
+    key = department.translation_key
+    sums: list[Any] = [((key, ""), [(guide, "") for guide in guides])]
+    for guide, steps in zip(guides, counts, strict=True):
+        sums.append(((guide, ""), [(guide, str(step)) for step in range(len(steps))]))
+    thresholds: dict[Any, int] = {cell: 5 for whole, parts in sums for cell in (whole, *parts)}
+    assert given_away(shown, thresholds, sums) == set()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
