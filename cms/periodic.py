@@ -13,6 +13,7 @@ from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from cms.statistics.mail import send_monthly_mails
 from cms.statistics.owners import film_owners
 from guides.media_use import sync_public_media
 from guides.plays.roll_up import roll_up
@@ -71,6 +72,10 @@ def _roll_up_plays() -> None:
     publish_figures(local_day(now), film_owners())
 
 
+def _send_monthly_mails() -> None:
+    send_monthly_mails(local_day(timezone.now()))
+
+
 def _sweep_uploads() -> None:
     sweep_expired(timezone.now())
 
@@ -108,6 +113,7 @@ JOBS: tuple[Callable[[], None], ...] = (
     _rescue_tasks,
     _warn_of_endings,
     _roll_up_plays,
+    _send_monthly_mails,
     _sweep_uploads,
     _drop_superseded_films,
     _drop_old_originals,

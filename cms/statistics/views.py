@@ -32,6 +32,7 @@ from cms.statistics.of_department import department_sections
 from cms.statistics.of_film import film_sections
 from cms.statistics.of_guide import guide_sections
 from cms.statistics.pdf import as_pdf
+from cms.statistics.permissions import VIEW_STATISTICS
 from cms.statistics.spans import choices, last_week
 from cms.statistics.subjects import films_of
 from cms.statistics.tables import Section
@@ -40,7 +41,6 @@ from guides.models import DepartmentPage, GuidePage
 from guides.plays.tallies import local_day
 from guides.statistics.models import Of
 
-PERMISSION = "view_statistics"
 ROWS = 20
 """So many of each table are on the page; files have all."""
 
@@ -65,7 +65,7 @@ class IndexView(StatisticsView):
     template_name = "cms/statistics/index.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        departments = departments_with_permission(request.user, PERMISSION)
+        departments = departments_with_permission(request.user, VIEW_STATISTICS)
         # The figures are of the department in every language: one entry is enough.
         departments = departments.filter(locale=Locale.get_default()).order_by("title")
         if not departments:
@@ -174,7 +174,7 @@ def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence
 
 
 def _department_or_404(request: HttpRequest, pk: int) -> DepartmentPage:
-    return get_object_or_404(departments_with_permission(request.user, PERMISSION), pk=pk)
+    return get_object_or_404(departments_with_permission(request.user, VIEW_STATISTICS), pk=pk)
 
 
 def _today() -> date:

@@ -7,14 +7,17 @@ from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.users.models import UserProfile
 
 from cms.departments.access import departments_with_permission
-from cms.statistics.views import PERMISSION
+from cms.statistics.account import MonthlyMailPanel
+from cms.statistics.permissions import VIEW_STATISTICS
+from cms.users.models import User
 
 
 class StatisticsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(departments_with_permission(request.user, PERMISSION).exists())
+        return bool(departments_with_permission(request.user, VIEW_STATISTICS).exists())
 
 
 @hooks.register("register_admin_urls")
@@ -32,3 +35,8 @@ def register_menu_item() -> MenuItem:
 @hooks.register("register_icons")
 def register_icons(icons: list[str]) -> list[str]:
     return [*icons, "cms/statistics/icons/statistics.svg"]
+
+
+@hooks.register("register_account_settings_panel")
+def register_monthly_mail(request: HttpRequest, user: User, profile: UserProfile) -> MonthlyMailPanel:
+    return MonthlyMailPanel(request, user, profile)

@@ -53,7 +53,8 @@ def sentences(of: DepartmentFigures) -> Iterator[str]:
     """Only what is shown can be said: a week with few views has few sentences."""
     views, before = (of.of_department("views", span) for span in (of.span, of.span.before))
     change = compared(views, before, of.span.periods[0].kind)
-    yield f"{_sentence(_('%(views)s views') % {'views': views})}{', ' if change else ''}{change}."
+    said = _("%(views)s views") % {"views": views}
+    yield _sentence(f"{said}, {change}." if change else f"{said}.")
     rewatches = of.of_department("rewatches", of.span)
     if rewatches.value is not None:
         yield _sentence(_("%(rewatches)s were watched again.") % {"rewatches": rewatches})
