@@ -374,10 +374,14 @@ function showShelf(root, all) {
   count();
 }
 
-/** Whoever has saved nothing is asked nothing: the device is read only where a guide was saved, or on the shelf. */
-export async function show() {
+/**
+ * Whoever has saved nothing is asked nothing: the device is read only where a guide was saved, or on the shelf.
+ * Until `leaving` is aborted, when the page shows something else.
+ */
+export async function show(leaving) {
   const shelf = document.querySelector("[data-shelf]");
   const all = shelf || navigator.serviceWorker.controller ? await records() : [];
+  if (leaving.aborted) return;
   if (shelf) showShelf(shelf, all);
   const kept = all.find(belongs);
   const keepers = [];
@@ -386,5 +390,6 @@ export async function show() {
   const notices = document.querySelector("[data-notices]");
   if (notices && kept?.savedAt) keepers.push(showNotices(notices, kept));
   // Wherever on the page it was deleted, all of the page knows.
-  document.addEventListener("forgotten", () => keepers.forEach((keeper) => keeper.forgetRecord()));
+  document.addEventListener("forgotten", () => keepers.forEach((keeper) => keeper.forgetRecord()), { signal: leaving });
+  leaving.addEventListener("abort", () => keepers.forEach((keeper) => keeper.abort?.abort()));
 }

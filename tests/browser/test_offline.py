@@ -193,6 +193,8 @@ def test_a_saved_guide_is_read_and_its_film_plays_with_the_line_cut(
     picture.scroll_into_view_if_needed()
     wait_until(lambda: picture.evaluate("picture => picture.naturalWidth"))
     page.locator(".step-nav [rel=next]").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Gå ind")
+    expect(said(page, "Du ser guiden, som du gemte den")).to_be_visible()
 
     film = page.locator("video")
     play(film, from_s=0)
