@@ -33,6 +33,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "completed_percent": rules.COMPLETED_PERCENT,
         "most_parts": rules.MAX_SEGMENTS,
         "hours": rules.LIFETIME.total_seconds() // 3600,
+        "late_hours": rules.MAX_AGE.total_seconds() // 3600,
         "threshold": disclosure.THRESHOLD,
         "discreet_threshold": disclosure.DISCREET_THRESHOLD,
     }

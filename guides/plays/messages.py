@@ -51,6 +51,8 @@ class PlayMessage(BaseModel):
     total_ms: PlayedMs
     age_ms: Annotated[int, Field(ge=0)]
     ended: bool
+    remembered: bool = False
+    """The reader lets the device remember what was seen on earlier visits."""
     automated: bool = False
     """The browser says that a program drives it."""
 
@@ -79,4 +81,5 @@ class PlayMessage(BaseModel):
             distinct_ms=self.distinct_ms,
             total_ms=self.total_ms,
             ended=self.ended,
+            remembered=self.remembered,
         )

@@ -7,11 +7,13 @@ from datetime import datetime
 
 from django.db import connection
 
-from guides.plays.merge import PlayState, within_film
+from guides.counting import Counting, Offers, offers
+from guides.models import Audience
+from guides.plays.merge import PlayState, within_film, without_memory
 from guides.plays.messages import PlayMessage
 from guides.plays.models import Play
 from guides.plays.senders import Drop
-from guides.readable import readable_guides, readable_pages
+from guides.readable import counting_of_department, readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
 # Django's `bulk_create(update_conflicts=True)` can replace but not merge. CASE is what SQLite and PostgreSQL share:
@@ -29,7 +31,8 @@ ON CONFLICT (id) DO UPDATE SET
                        THEN excluded.distinct_ms ELSE plays_play.distinct_ms END,
     total_ms = CASE WHEN excluded.total_ms > plays_play.total_ms
                     THEN excluded.total_ms ELSE plays_play.total_ms END,
-    ended = plays_play.ended OR excluded.ended
+    ended = plays_play.ended OR excluded.ended,
+    remembered = plays_play.remembered OR excluded.remembered
 """
 
 
@@ -37,17 +40,28 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
     """Merge the message into its play's row, or say why not."""
     if message.is_too_old:
         return Drop.TOO_OLD
-    duration_ms = _public_film_duration_ms(message) if _is_on_live_page(message) else None
-    if not duration_ms:
+    offered = _offers_of_live_page(message)
+    if offered and not offered.counts:
+        return Drop.NOT_COUNTED
+    duration_ms = _public_film_duration_ms(message) if offered else None
+    if not offered or not duration_ms:
         return Drop.NOT_PUBLISHED
-    _upsert(_row(message, within_film(message.state(received_at), duration_ms), duration_ms))
+    state = within_film(message.state(received_at), duration_ms)
+    _upsert(_row(message, state if offered.films else without_memory(state), duration_ms))
     return None
 
 
-def _is_on_live_page(message: PlayMessage) -> bool:
-    if message.guide:
-        return readable_guides().filter(uuid=message.guide).exists()
-    return readable_pages().filter(placepage__uuid=message.place).exists()
+def _offers_of_live_page(message: PlayMessage) -> Offers | None:
+    if message.guide is None:
+        place = readable_pages().filter(placepage__uuid=message.place).annotate(counting=counting_of_department())
+        found = place.values_list("counting", flat=True).first()
+        return Offers(counts=found != Counting.OFF) if found else None
+    guides = readable_guides().filter(uuid=message.guide).annotate(counting=counting_of_department())
+    guide = guides.values_list("counting", "discreet", "audiences").first()
+    if guide is None:
+        return None
+    counting, discreet, audiences = guide
+    return offers(counting, discreet=discreet, for_children=Audience.YOUNG in audiences)
 
 
 def _public_film_duration_ms(message: PlayMessage) -> int | None:

@@ -16,7 +16,8 @@ from guides.statistics.disclosure import threshold_of
 from guides.statistics.models import Figure
 from guides.statistics.periods import Period
 
-MEASURES = PlayDay.COUNTS
+MEASURES = ("starts", "views", "rewatches", "completed")
+"""What is published of plays. (How many views were remembered is counted, too, and not published yet.)"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 
 /*
  * Counts plays of the films on the page. What is known lives in this page's memory alone: nothing is stored on the
- * device or read from it, and the play's random id is forgotten when the page is left. (Steps of one guide are one page:
- * steps.js.)
+ * device or read from it, unless the reader has chosen that (remember.js), and the play's random id is forgotten when the
+ * page is left. (Steps of one guide are one page: steps.js.)
  *
  * Every message holds the whole state of one play so far, so a message that is lost, repeated or late does no harm.
  * The film is cut into segments as in guides/plays/rules.py; a segment is seen when playback passes its middle.
@@ -15,6 +15,7 @@
  */
 
 import { each } from "./page.js";
+import { keepForLater, lastPlay, rememberPlay, remembersFilms, tellWhatWasKept } from "./remember.js";
 
 const ENDPOINT = "/api/v1/plays";
 const REPORT_EVERY_MS = 15_000;
@@ -97,6 +98,7 @@ class Play {
       total_ms: totalMs,
       age_ms: Math.round(performance.now() - this.startedAt),
       ended: this.ended,
+      remembered: remembersFilms(this.subject.guide) || undefined,
       automated: navigator.webdriver || undefined, // not counted; the server says how many
     };
   }
@@ -129,7 +131,8 @@ class Reporter {
   }
 
   begin() {
-    const last = latest.get(this.video.dataset.video);
+    const { guide, video } = this.video.dataset;
+    const last = latest.get(video) ?? lastPlay(guide, video);
     const isAgain = last?.isComplete && this.nowMs <= this.durationMs / 10;
     if (isAgain || !this.play) this.beginPlay(isAgain, last);
     this.lastMs = this.nowMs;
@@ -164,7 +167,9 @@ class Reporter {
     this.advance();
     if (!this.play || this.play.totalMs === this.play.sentMs) return;
     this.play.sentMs = this.play.totalMs;
-    send(this.play.message());
+    const message = this.play.message();
+    send(message).then((isTold) => isTold || keepForLater(message));
+    rememberPlay(message.guide, message.video, this.play);
   }
 
   /** What is watched and where; what is empty is left out. */
@@ -175,15 +180,19 @@ class Reporter {
   }
 }
 
+/** Whether it has arrived. If not, the next message says it all again. */
 function send(message) {
-  fetch(ENDPOINT, {
+  return fetch(ENDPOINT, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(message),
     keepalive: true, // also while the page is being left
     credentials: "omit",
     referrerPolicy: "no-referrer",
-  }).catch(() => {}); // the next message says it all again
+  }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function offerReplay(button) {
@@ -200,3 +209,5 @@ function offerReplay(button) {
 
 each(".js-replay", offerReplay);
 each("video[data-play]", (video, leaving) => Number(video.dataset.duration) > 0 && new Reporter(video, leaving));
+tellWhatWasKept(send);
+window.addEventListener("online", () => tellWhatWasKept(send));

@@ -18,6 +18,8 @@
  * data-do names what a button does, data-fill what is written in its place.
  */
 
+import { forgetUnseen } from "./remember.js";
+
 const PREFIX = "vis-vej/";
 const RECORD = "/offline/record";
 const MEDIA = "/media/";
@@ -65,6 +67,9 @@ function belongs(record) {
 
 async function forget(names) {
   await Promise.all(names.map((name) => caches.delete(name)));
+  for (const uuid of new Set(names.map((name) => name.split("/")[1]))) {
+    if ((await cacheNames(uuid)).length === 0) forgetUnseen(uuid);
+  }
   if ((await cacheNames()).length > 0) return;
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.map((registration) => registration.unregister()));

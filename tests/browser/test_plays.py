@@ -40,7 +40,10 @@ class Site(ThreadingHTTPServer):
         scripts = settings.BASE_DIR / "static" / "src"
         self.files = {
             "/": ("text/html; charset=utf-8", PAGE.encode()),
-            **{f"/{name}": ("text/javascript", (scripts / name).read_bytes()) for name in ("page.js", "plays.js")},
+            **{
+                f"/{name}": ("text/javascript", (scripts / name).read_bytes())
+                for name in ("page.js", "plays.js", "remember.js")
+            },
             "/film.mp4": ("video/mp4", film),
         }
         self.reports: list[PlayMessage] = []
