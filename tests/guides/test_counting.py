@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from guides.counting import Counting, Offers, offers
 from guides.models import Audience, DepartmentPage, GuidePage
 from guides.plays.models import DropDay, Play
 from media_pipeline.models import Video
-from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
+from tests.factories import DepartmentFactory, GuideFactory, PlaceFactory, VideoFactory
 from tests.factories import blocks as b
 from tests.factories.languages import translated
 from tests.guides.plays.messages import PHONE, play_message
@@ -142,9 +141,3 @@ def test_readers_are_offered_what_may_be_remembered_and_nothing_is_ticked(
     assert ('name="unseen"' in html) == guide.offers.unseen
     assert "checked" not in html
     assert html.count("data-choices") == html.count("data-choices hidden")  # for those without scripts
-
-
-def test_administrators_alone_choose_what_is_counted(client: Client) -> None:
-    department = DepartmentFactory()
-    client.force_login(AdministratorFactory())
-    assert 'name="counting"' in page(client, reverse("wagtailadmin_pages:edit", args=[department.pk]))
