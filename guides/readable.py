@@ -5,8 +5,8 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Left
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Left
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import translation
@@ -57,6 +57,16 @@ def find_guide(uuid: UUID) -> GuidePage | None:
     """The guide if citizens can reach it. (Below a page that is no site's front page nothing has an address.)"""
     guide: GuidePage | None = readable_guides().select_related("locale", "cover_image").filter(uuid=uuid).first()
     return guide if guide and guide.get_url() else None
+
+
+def counting_of_department() -> Coalesce:
+    """How the department of each page in a query has its films counted, as `DepartmentPage.counting_here` says it."""
+    own = DepartmentPage.objects.filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
+    danish = DepartmentPage.objects.live().filter(
+        locale__language_code=settings.LANGUAGE_CODE, translation_key=OuterRef("translation_key")
+    )
+    of_danish = own.annotate(of_danish=Subquery(danish.values("counting")[:1])).values("of_danish")
+    return Coalesce(Subquery(of_danish), Subquery(own.values("counting")))
 
 
 def department_path(page: Page) -> str:

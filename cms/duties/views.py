@@ -34,6 +34,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "most_parts": rules.MAX_SEGMENTS,
         "hours": rules.LIFETIME.total_seconds() // 3600,
         "fine_months": roll_up.FINE_MONTHS,
+        "late_hours": rules.MAX_AGE.total_seconds() // 3600,
         "threshold": disclosure.THRESHOLD,
         "discreet_threshold": disclosure.DISCREET_THRESHOLD,
     }

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -17,6 +18,7 @@ from wagtail.url_routing import RouteResult
 
 from guides.blocks.stream import ContactsBlock, PlacesBlock
 from guides.blocks.text import TEXT_FEATURES
+from guides.counting import Counting, Offers, offers
 from guides.models.base import IdentifiedPage
 from guides.models.contact import ContactIndexPage
 from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
@@ -48,6 +50,16 @@ class DepartmentPage(HasHours, IdentifiedPage):
         _("Who answers, and when"), max_length=200, help_text=_("Such as: the counter, Monday to Friday 9–15")
     )
 
+    counting = models.CharField(
+        _("Counting films"),
+        max_length=3,
+        choices=Counting,
+        default=Counting.VISIT,
+        help_text=_(
+            "The Danish page decides for all languages. Readers of guides that require discretion get no choice."
+        ),
+    )
+
     TEXT_FIELDS = ("title", "about", "help_phone", "help_text", "places", "contacts", *HOURS_FIELDS)
 
     template = "guides/department.html"
@@ -63,6 +75,8 @@ class DepartmentPage(HasHours, IdentifiedPage):
         FieldPanel("places"),
         hours_panel(_("Opening hours")),
     ]
+    # Administrators alone: the right that they have over what else holds for all of a site.
+    settings_panels = [FieldPanel("counting", permission="guides.change_look"), *Page.settings_panels]
 
     class Meta:
         verbose_name = _("department")
@@ -72,6 +86,16 @@ class DepartmentPage(HasHours, IdentifiedPage):
     def department(self) -> "DepartmentPage":
         """The same name as on the pages below, so that templates need not ask where they are."""
         return self
+
+    @cached_property
+    def counting_here(self) -> str:
+        """In all languages the Danish page's."""
+        danish = None if self.language == settings.LANGUAGE_CODE else self.published_danish()
+        return (danish or self).counting
+
+    @property
+    def offers(self) -> Offers:
+        return offers(self.counting_here, discreet=False, for_children=False)
 
     def permissions_for_user(self, user: Any) -> KeptInPlace:
         return KeptInPlace(user, self)

@@ -27,6 +27,7 @@ from wagtail.search import index
 from guides.answers import Answer
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
+from guides.counting import Offers, offers
 from guides.freshness import ORDER, Parts, digest
 from guides.models.base import IdentifiedPage
 from guides.models.fields import ChoiceListField
@@ -238,6 +239,14 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
     @cached_property
     def department(self) -> "DepartmentPage":
         return cast("DepartmentPage", self.get_parent().specific)
+
+    @property
+    def is_for_children(self) -> bool:
+        return Audience.YOUNG in self.audiences
+
+    @property
+    def offers(self) -> Offers:
+        return offers(self.department.counting_here, discreet=self.discreet, for_children=self.is_for_children)
 
     @cached_property
     def step_list(self) -> list[Step]:

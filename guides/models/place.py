@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from guides.blocks.text import TEXT_FEATURES
+from guides.counting import Offers
 from guides.models.base import IdentifiedPage, IndexPage
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
@@ -122,6 +123,11 @@ class PlacePage(HasHours, IdentifiedPage):
     @cached_property
     def department(self) -> "DepartmentPage":
         return cast("DepartmentPage", self.get_parent().get_parent().specific)
+
+    @property
+    def offers(self) -> Offers:
+        """Choices are made on a guide, and hold for that guide."""
+        return Offers(counts=self.department.offers.counts)
 
     @property
     def address(self) -> str:

@@ -6,7 +6,7 @@ Every message carries the whole state so far, and merging is OR, max and min alo
 associative and idempotent: lost, repeated, late and simultaneous messages cannot count anything twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from guides.plays import rules
@@ -17,7 +17,7 @@ class PlayState:
     started_hour: datetime
     """The whole hour (UTC) in which the play began."""
     nth: int
-    """1 the first time in this page's memory, 2 when it is seen again ...; at most 10, which means ten or more."""
+    """1 the first time in this page's or this device's memory, 2 when it is seen again ...; 10 means ten or more."""
     seen_once: int
     seen_twice: int
     seen_thrice: int
@@ -25,6 +25,8 @@ class PlayState:
     distinct_ms: int
     total_ms: int
     ended: bool
+    remembered: bool = False
+    """`nth` is of a reader who lets the device remember what was seen on earlier visits."""
 
 
 def merge(one: PlayState, other: PlayState) -> PlayState:
@@ -38,6 +40,7 @@ def merge(one: PlayState, other: PlayState) -> PlayState:
         distinct_ms=max(one.distinct_ms, other.distinct_ms),
         total_ms=max(one.total_ms, other.total_ms),
         ended=one.ended or other.ended,
+        remembered=one.remembered or other.remembered,
     )
 
 
@@ -53,4 +56,13 @@ def within_film(state: PlayState, duration_ms: int) -> PlayState:
         distinct_ms=min(state.distinct_ms, duration_ms),
         total_ms=state.total_ms,
         ended=state.ended,
+        remembered=state.remembered,
     )
+
+
+def without_memory(state: PlayState) -> PlayState:
+    """The state of a play on a page that offers no memory, whatever an old copy of it says: the first.
+
+    How much of `nth` is from this visit the message doesn't tell, and nothing of earlier ones may be known.
+    """
+    return replace(state, nth=1, remembered=False) if state.remembered else state

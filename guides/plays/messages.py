@@ -83,6 +83,8 @@ class PlayMessage(_Message):
     distinct_ms: PlayedMs
     total_ms: PlayedMs
     ended: bool
+    remembered: bool = False
+    """The reader lets the device remember what was seen on earlier visits."""
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
@@ -105,4 +107,5 @@ class PlayMessage(_Message):
             distinct_ms=self.distinct_ms,
             total_ms=self.total_ms,
             ended=self.ended,
+            remembered=self.remembered,
         )

@@ -43,6 +43,7 @@ class Play(models.Model):
     distinct_ms = models.PositiveIntegerField()
     total_ms = models.PositiveIntegerField()
     ended = models.BooleanField()
+    remembered = models.BooleanField(default=False)
 
     class Meta:
         default_permissions = ()
@@ -112,7 +113,7 @@ class RollUp(models.Model):
 class PlayDay(RollUp):
     """The plays of one film in one guide (or place) that began on one local day."""
 
-    COUNTS = ("starts", "views", "rewatches", "completed")
+    COUNTS = ("starts", "views", "rewatches", "completed", "remembered")
 
     day = models.DateField()
     """In Europe/Copenhagen."""
@@ -124,6 +125,8 @@ class PlayDay(RollUp):
     views = models.PositiveIntegerField(default=0)
     rewatches = models.PositiveIntegerField(default=0)
     completed = models.PositiveIntegerField(default=0)
+    remembered = models.PositiveIntegerField(default=0)
+    """Of the views, those of readers who let their device remember what they have seen."""
 
     class Meta(RollUp.Meta):
         abstract = False
@@ -148,13 +151,14 @@ class PlayDay(RollUp):
 class NthDay(RollUp):
     """The n-th views of one film on one local day; n is 10 for the tenth and all after it."""
 
-    COUNTS = ("views",)
+    COUNTS = ("views", "remembered")
 
     day = models.DateField()
     video = models.UUIDField()
     nth = models.PositiveSmallIntegerField()
 
     views = models.PositiveIntegerField(default=0)
+    remembered = models.PositiveIntegerField(default=0)
 
     class Meta(RollUp.Meta):
         abstract = False

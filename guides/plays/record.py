@@ -11,15 +11,16 @@ from datetime import datetime
 
 from django.db import connection
 
+from guides.counting import Counting, Offers, offers
 from guides.happenings import What
-from guides.models import GuidePage
+from guides.models import Audience, GuidePage
 from guides.plays import rules
-from guides.plays.merge import PlayState, within_film
+from guides.plays.merge import PlayState, within_film, without_memory
 from guides.plays.messages import HappeningMessage, PlayMessage
 from guides.plays.models import Happening, Play
 from guides.plays.senders import Drop
 from guides.plays.tallies import local_day, start_of_day
-from guides.readable import readable_guides, readable_pages
+from guides.readable import counting_of_department, readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
 # Django's `bulk_create(update_conflicts=True)` can replace but not merge. CASE is what SQLite and PostgreSQL share:
@@ -37,7 +38,8 @@ ON CONFLICT (id) DO UPDATE SET
                        THEN excluded.distinct_ms ELSE plays_play.distinct_ms END,
     total_ms = CASE WHEN excluded.total_ms > plays_play.total_ms
                     THEN excluded.total_ms ELSE plays_play.total_ms END,
-    ended = plays_play.ended OR excluded.ended
+    ended = plays_play.ended OR excluded.ended,
+    remembered = plays_play.remembered OR excluded.remembered
 """
 
 
@@ -45,10 +47,14 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
     """Merge the message into its play's row, or say why not."""
     if message.is_too_old:
         return Drop.TOO_OLD
-    duration_ms = _public_film_duration_ms(message) if _is_on_live_page(message) else None
-    if not duration_ms:
+    offered = _offers_of_live_page(message)
+    if offered and not offered.counts:
+        return Drop.NOT_COUNTED
+    duration_ms = _public_film_duration_ms(message) if offered else None
+    if not offered or not duration_ms:
         return Drop.NOT_PUBLISHED
-    _upsert(_row(message, within_film(message.state(received_at), duration_ms), duration_ms))
+    state = within_film(message.state(received_at), duration_ms)
+    _upsert(_row(message, state if offered.films else without_memory(state), duration_ms))
     return None
 
 
@@ -59,9 +65,12 @@ def record_happening(message: HappeningMessage, received_at: datetime) -> Drop |
     day = local_day(message.happened_at(received_at))
     if received_at - start_of_day(day) > rules.MAX_AGE:
         return Drop.TOO_OLD
-    guide = readable_guides().select_related("locale").filter(uuid=message.guide).first()
+    guides = readable_guides().annotate(counting=counting_of_department()).select_related("locale")
+    guide = guides.filter(uuid=message.guide).first()
     if guide is None or not _has_block(guide, message):
         return Drop.NOT_PUBLISHED
+    if guide.counting == Counting.OFF:
+        return Drop.NOT_COUNTED
     happening = Happening(
         id=message.id,
         day=day,
@@ -79,10 +88,17 @@ def _has_block(guide: GuidePage, message: HappeningMessage) -> bool:
     return blocks is None or any(block["id"] == message.block for block in blocks.raw_data)
 
 
-def _is_on_live_page(message: PlayMessage) -> bool:
-    if message.guide:
-        return readable_guides().filter(uuid=message.guide).exists()
-    return readable_pages().filter(placepage__uuid=message.place).exists()
+def _offers_of_live_page(message: PlayMessage) -> Offers | None:
+    if message.guide is None:
+        place = readable_pages().filter(placepage__uuid=message.place).annotate(counting=counting_of_department())
+        found = place.values_list("counting", flat=True).first()
+        return Offers(counts=found != Counting.OFF) if found else None
+    guides = readable_guides().filter(uuid=message.guide).annotate(counting=counting_of_department())
+    guide = guides.values_list("counting", "discreet", "audiences").first()
+    if guide is None:
+        return None
+    counting, discreet, audiences = guide
+    return offers(counting, discreet=discreet, for_children=Audience.YOUNG in audiences)
 
 
 def _public_film_duration_ms(message: PlayMessage) -> int | None:

@@ -33,6 +33,8 @@ class Counts:
     views: int = 0
     rewatches: int = 0
     completed: int = 0
+    remembered: int = 0
+    """Of the views, those of readers who let their device remember what they have seen."""
 
     def by_name(self) -> dict[str, int]:
         return asdict(self)
@@ -43,6 +45,7 @@ class Counts:
             self.views + other.views,
             self.rewatches + other.rewatches,
             self.completed + other.completed,
+            self.remembered + other.remembered,
         )
 
 
@@ -72,12 +75,15 @@ def is_complete(seen_once: int, duration_ms: int) -> bool:
     return seen_once.bit_count() * 100 >= segment_count(duration_ms) * COMPLETED_PERCENT
 
 
-def counts_of(*, nth: int, seen_once: int, distinct_ms: int, total_ms: int, duration_ms: int) -> Counts:
-    """One play's contribution: completed and rewatches are views, and views are starts."""
+def counts_of(
+    *, nth: int, seen_once: int, distinct_ms: int, total_ms: int, duration_ms: int, remembered: bool = False
+) -> Counts:
+    """One play's contribution: completed, rewatches and remembered are views, and views are starts."""
     view = is_view(distinct_ms, duration_ms)
     return Counts(
         starts=int(is_start(total_ms, duration_ms)),
         views=int(view),
         rewatches=int(view and nth > 1),
         completed=int(view and is_complete(seen_once, duration_ms)),
+        remembered=int(view and remembered),
     )

@@ -21,6 +21,7 @@ class Drop(models.TextChoices):
     TOO_OFTEN = "too-often", _("More than one page can send")
     TOO_OLD = "too-old", _("Older than three days")
     NOT_PUBLISHED = "not-published", _("About something that isn't published")
+    NOT_COUNTED = "not-counted", _("For a department that has nothing counted")
     UNREADABLE = "unreadable", _("Not one of our messages")
 
 

@@ -95,6 +95,7 @@ def _cells(play: Play, *, is_open: bool) -> Iterator[tuple[Key, dict[str, int]]]
         distinct_ms=play.distinct_ms,
         total_ms=play.total_ms,
         duration_ms=play.duration_ms,
+        remembered=play.remembered,
     )
     if not counts.starts:
         return
@@ -104,7 +105,7 @@ def _cells(play: Play, *, is_open: bool) -> Iterator[tuple[Key, dict[str, int]]]
     yield from _segments(play, day.replace(day=1))
     if not counts.views:
         return
-    yield NthDayKey(day, play.video, play.nth), {"views": 1}
+    yield NthDayKey(day, play.video, play.nth), {"views": 1, "remembered": counts.remembered}
     if is_open:
         yield FilmHourKey(day - timedelta(days=day.weekday()), day.weekday(), began.hour, play.video), {"views": 1}
 

@@ -48,7 +48,7 @@ def take_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     sent = request.POST if _is_small_form(request) else {}
     wanted, step_id = sent.get("svar", ""), sent.get("trin", "")
     step = next((step for step in guide.step_list if step.id == step_id), None)
-    if wanted in Answer.values and (step or not step_id):
+    if wanted in Answer.values and (step or not step_id) and guide.offers.counts:
         language = guide.locale.language_code
         counters.count(request, What(wanted), page=uuid, block=step_id, language=language)
     answer = Answer(wanted) if wanted in Answer.values else Answer.HELP

@@ -68,8 +68,8 @@ def _count_nths(exact: Exact, period: Period) -> None:
         department = exact.subjects.film_owners.get(row["video"])
         if department:
             cell = Cell(department, Of.FILM, row["video"], By.NTH, str(row["nth"]))
-            exact.add(cell, row["views"], is_demo=row["is_demo"], discreet=[department, row["video"]])
-            exact.part(Cell(department, Of.FILM, row["video"], "views"), By.NTH, cell)
+            exact.add(cell, row["remembered"], is_demo=row["is_demo"], discreet=[department, row["video"]])
+            exact.part(Cell(department, Of.FILM, row["video"], "remembered"), By.NTH, cell)
 
 
 def _count_hours(exact: Exact, period: Period) -> None:

@@ -12,6 +12,8 @@
  * The choice stands on <html> as data-text and data-calm; display-first.js puts it there on the next page.
  */
 
+import { each } from "./page.js";
+
 const KEY = "visning";
 const NORMAL = "normal";
 const root = document.documentElement;
@@ -104,4 +106,4 @@ for (const details of document.querySelectorAll(".display")) {
   closeEasily(details);
   follow(details.querySelector("[data-display]"));
 }
-apply({ text: root.dataset.text, calm: "calm" in root.dataset });
+each("video", (video) => quieten(video, "calm" in root.dataset));

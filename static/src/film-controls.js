@@ -3,6 +3,8 @@
 
 /** The large buttons below a film, and below the same film with its description. What is chosen holds for this film on this page: nothing is stored. */
 
+import { each } from "./page.js";
+
 function connect(controls) {
   const film = controls.closest(".film__described, .film").querySelector("video");
   const at = (name) => controls.querySelector(`[data-${name}]`);
@@ -44,4 +46,4 @@ function fillScreen(film, button) {
   });
 }
 
-for (const controls of document.querySelectorAll("[data-film-controls]")) connect(controls);
+each("[data-film-controls]", connect);

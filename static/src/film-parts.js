@@ -10,6 +10,8 @@
  * The page is never scrolled while the film plays, only the film's words in their own box, and not when somebody reads.
  */
 
+import { each } from "./page.js";
+
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 function follow(list, film) {
@@ -54,4 +56,4 @@ function moveTo(box, button) {
   box.scrollTo({ top, behavior: isCalm ? "instant" : "smooth" });
 }
 
-for (const list of document.querySelectorAll(".film [data-follow]")) follow(list, list.closest(".film").querySelector("video"));
+each(".film [data-follow]", (list) => follow(list, list.closest(".film").querySelector("video")));

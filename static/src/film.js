@@ -12,6 +12,8 @@
  * Without this script the browser waits for the large file.
  */
 
+import { each } from "./page.js";
+
 /** Of three seconds in which nothing moves, half are for noticing and half for the small file to begin. */
 const PATIENCE_MS = 1_400;
 
@@ -34,7 +36,7 @@ function play(video) {
 }
 
 class KeptGoing {
-  constructor(video) {
+  constructor(video, leaving) {
     this.video = video;
     this.small = video.querySelector("source[media]")?.src;
     this.news = video.parentElement.querySelector(".film__news");
@@ -48,7 +50,8 @@ class KeptGoing {
     on(["progress"], () => this.isSilent && this.listen());
     on(["loadedmetadata"], () => this.place && this.resume());
     on(["error"], () => this.fails());
-    window.addEventListener("online", () => this.isLost && this.goOnWith(this.video.currentSrc));
+    window.addEventListener("online", () => this.isLost && this.goOnWith(this.video.currentSrc), { signal: leaving });
+    leaving.addEventListener("abort", () => this.rest());
     if (this.small && isOnPoorLine() && video.currentSrc !== this.small) this.beginWith(this.small);
   }
 
@@ -59,6 +62,13 @@ class KeptGoing {
     if (!paused && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return;
     video.src = file;
     if (!paused) play(video);
+  }
+
+  /** The page shows something else. */
+  rest() {
+    this.calm();
+    this.isLost = false;
+    this.video.pause();
   }
 
   calm() {
@@ -131,8 +141,6 @@ class KeptGoing {
   }
 }
 
-for (const video of document.querySelectorAll("video")) new KeptGoing(video);
+each("video", (video, leaving) => new KeptGoing(video, leaving));
 // The policy for pages forbids styles in the markup.
-for (const video of document.querySelectorAll("video[data-colour]")) {
-  if (video.dataset.colour) video.style.backgroundColor = video.dataset.colour;
-}
+each("video[data-colour]", (video) => (video.style.backgroundColor = video.dataset.colour));

@@ -12,6 +12,8 @@
  *     [data-answer] that begins with an <h1>
  */
 
+import { each } from "./page.js";
+
 function offerSharing(button) {
   if (!navigator.share) return;
   const { title, text, url } = button.dataset;
@@ -87,7 +89,7 @@ function hiddenField({ name, value }) {
   return Object.assign(field, { type: "hidden", name, value });
 }
 
-document.querySelectorAll("[data-share]").forEach(offerSharing);
-document.querySelectorAll("[data-copy]").forEach(offerCopying);
-document.querySelectorAll("[data-map]").forEach(openOwnMap);
-document.querySelectorAll("form[data-answers]").forEach(answerInPlace);
+each("[data-share]", offerSharing);
+each("[data-copy]", offerCopying);
+each("[data-map]", openOwnMap);
+each("form[data-answers]", answerInPlace);

@@ -10,16 +10,16 @@
  * The key is Shift, three times: Escape closes, stops and quits too much else, above all for screen readers.
  */
 
+import { each } from "./page.js";
+
 const TIMES = 3;
 /** Between the first and the last: slow hands have time, and who writes a capital now and then doesn't leave. */
 const WITHIN_MS = 3_000;
 
-const link = document.querySelector("[data-leave]");
-
 function leave(event) {
   event.preventDefault();
   document.documentElement.hidden = true;
-  location.replace(link.href);
+  location.replace(document.querySelector("[data-leave]").href);
 }
 
 function leaveByKey() {
@@ -35,12 +35,10 @@ function leaveByKey() {
   });
 }
 
-if (link) {
-  link.addEventListener("click", leave);
-  leaveByKey();
-  document.querySelector("[data-leave-key]").hidden = false;
-  // From the browser's memory the page would come back as it was left: hidden.
-  window.addEventListener("pageshow", () => {
-    document.documentElement.hidden = false;
-  });
-}
+each("[data-leave]", (link) => link.addEventListener("click", leave));
+each("[data-leave-key]", (note) => (note.hidden = false));
+leaveByKey();
+// From the browser's memory the page would come back as it was left: hidden.
+window.addEventListener("pageshow", () => {
+  document.documentElement.hidden = false;
+});

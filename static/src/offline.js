@@ -4,9 +4,11 @@
 // Offers to save a guide on the reader's phone. What that takes (saved-guides.js) is fetched when somebody does so or has
 // done so: whether a service worker answers for this page is known without reading anything from the device.
 
+import { each } from "./page.js";
+
 const load = () => import(document.querySelector("[data-saved-guides]").dataset.savedGuides);
 
-function offer(section) {
+function offer(section, leaving) {
   const button = section.querySelector("[data-do=save]");
   const [choice, failure] = [section.querySelector("[data-in=new]"), section.querySelector("[data-failed]")];
   section.hidden = choice.hidden = false;
@@ -14,23 +16,27 @@ function offer(section) {
     load().then(
       async ({ show }) => {
         failure.hidden = true;
-        await show();
+        await show(leaving);
         button.click();
       },
       () => {
         failure.hidden = false;
-        offer(section);
+        offer(section, leaving);
       },
     );
   button.addEventListener("click", begin, { once: true });
 }
 
-const cannot = document.querySelector("[data-cannot]");
-
-if (!("serviceWorker" in navigator && "caches" in window)) {
-  if (cannot) cannot.dataset.cannot = "true";
-} else {
-  const section = document.querySelector("[data-keep]");
-  if (navigator.serviceWorker.controller || cannot) load().then(({ show }) => show());
-  else if (section) offer(section);
+function start(place, leaving) {
+  const cannot = place.querySelector("[data-cannot]");
+  if (!("serviceWorker" in navigator && "caches" in window)) {
+    if (cannot) cannot.dataset.cannot = "true";
+  } else if (navigator.serviceWorker.controller || cannot) {
+    load().then(({ show }) => show(leaving));
+  } else {
+    const section = place.querySelector("[data-keep]");
+    if (section) offer(section, leaving);
+  }
 }
+
+each("main", start);

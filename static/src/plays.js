@@ -3,7 +3,8 @@
 
 /*
  * Counts plays of the films on the page. What is known lives in this page's memory alone: nothing is stored on the
- * device or read from it, and the play's random id is forgotten when the page is left.
+ * device or read from it, unless the reader has chosen that (remember.js), and the play's random id is forgotten when the
+ * page is left. (Steps of one guide are one page: steps.js.)
  *
  * Every message holds the whole state of one play so far, so a message that is lost, repeated or late does no harm.
  * The film is cut into segments as in guides/plays/rules.py; a segment is seen when playback passes its middle.
@@ -13,6 +14,9 @@
  *   <button class="js-replay" hidden> beside a film is shown when the film has ended, counted or not.
  */
 
+import { each } from "./page.js";
+import { keepForLater, lastPlay, rememberPlay, remembersFilms, tellWhatWasKept } from "./remember.js";
+
 const ENDPOINT = "/api/v1/plays";
 const REPORT_EVERY_MS = 15_000;
 const MAX_SEGMENTS = 63;
@@ -21,6 +25,9 @@ const COMPLETED_SHARE = 0.9;
 const MAX_NTH = 10;
 /** `timeupdate` comes at least four times a second: a longer step of the film's clock is a seek. */
 const MAX_STEP_MS = 1_500;
+
+/** The latest play of each film, by UUID, for as long as the page is open. */
+const latest = new Map();
 
 function randomId() {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -39,14 +46,16 @@ function mask(times, atLeast) {
 
 /** One viewing of one film: which parts were really played, and how often. */
 class Play {
-  constructor(durationMs, nth) {
+  constructor(subject, durationMs, nth) {
     this.id = randomId();
+    this.subject = subject;
     this.nth = Math.min(nth, MAX_NTH);
     this.startedAt = performance.now();
     this.durationMs = durationMs;
     this.times = new Array(Math.max(1, Math.min(MAX_SEGMENTS, Math.ceil(durationMs / SEGMENT_MS)))).fill(0);
     this.seen = []; // stretches of the film that were played: [from, to] in ms, apart and in order
     this.totalMs = 0;
+    this.sentMs = null; // how much has been reported
     this.ended = false;
   }
 
@@ -79,6 +88,7 @@ class Play {
   message() {
     const totalMs = Math.round(this.totalMs);
     return {
+      ...this.subject,
       play: this.id,
       nth: this.nth,
       once: mask(this.times, 1),
@@ -88,28 +98,32 @@ class Play {
       total_ms: totalMs,
       age_ms: Math.round(performance.now() - this.startedAt),
       ended: this.ended,
+      remembered: remembersFilms(this.subject.guide) || undefined,
       automated: navigator.webdriver || undefined, // not counted; the server says how many
     };
   }
 }
 
-/** Watches one <video>, and begins a new play when a completed one starts again. */
+/** Watches one <video>, and begins a new play when a completed one of its film starts again. */
 class Reporter {
-  constructor(video) {
+  constructor(video, leaving) {
     this.video = video;
     this.durationMs = Number(video.dataset.duration);
     this.play = null;
     this.lastMs = null; // where the film was when it was last seen playing; null while it jumps
-    this.sentMs = null; // how much of the play has been reported
     video.addEventListener("playing", () => this.begin());
     video.addEventListener("seeked", () => video.paused || this.begin());
     video.addEventListener("seeking", () => (this.lastMs = null));
     video.addEventListener("timeupdate", () => this.advance());
     video.addEventListener("pause", () => this.advance());
     video.addEventListener("ended", () => this.end());
-    document.addEventListener("visibilitychange", () => document.hidden && this.report());
-    window.addEventListener("pagehide", () => this.report());
-    setInterval(() => video.paused || this.report(), REPORT_EVERY_MS);
+    document.addEventListener("visibilitychange", () => document.hidden && this.report(), { signal: leaving });
+    window.addEventListener("pagehide", () => this.report(), { signal: leaving });
+    const timer = setInterval(() => video.paused || this.report(), REPORT_EVERY_MS);
+    leaving.addEventListener("abort", () => {
+      clearInterval(timer);
+      this.report();
+    });
   }
 
   get nowMs() {
@@ -117,15 +131,20 @@ class Reporter {
   }
 
   begin() {
-    if (!this.play) this.play = new Play(this.durationMs, 1);
-    else if (this.play.isComplete && this.nowMs <= this.durationMs / 10) this.beginAgain();
+    const { guide, video } = this.video.dataset;
+    const last = latest.get(video) ?? lastPlay(guide, video);
+    const isAgain = last?.isComplete && this.nowMs <= this.durationMs / 10;
+    if (isAgain || !this.play) this.beginPlay(isAgain, last);
     this.lastMs = this.nowMs;
   }
 
-  beginAgain() {
+  /** What was half seen goes on where it is shown in the same place: before the reader went to another step and back. */
+  beginPlay(isAgain, last) {
     this.report();
-    this.play = new Play(this.durationMs, this.play.nth + 1);
-    this.sentMs = null;
+    const subject = this.subject();
+    const goesOn = last && !isAgain && JSON.stringify(last.subject) === JSON.stringify(subject);
+    this.play = goesOn ? last : new Play(subject, this.durationMs, last ? last.nth + Number(isAgain) : 1);
+    latest.set(subject.video, this.play);
   }
 
   advance() {
@@ -139,16 +158,18 @@ class Reporter {
     if (!this.play) return;
     this.advance();
     this.play.ended = true;
-    this.sentMs = null;
+    this.play.sentMs = null;
     this.report();
     this.lastMs = null;
   }
 
   report() {
     this.advance();
-    if (!this.play || this.play.totalMs === this.sentMs) return;
-    this.sentMs = this.play.totalMs;
-    send({ ...this.play.message(), ...this.subject() });
+    if (!this.play || this.play.totalMs === this.play.sentMs) return;
+    this.play.sentMs = this.play.totalMs;
+    const message = this.play.message();
+    send(message).then((isTold) => isTold || keepForLater(message));
+    rememberPlay(message.guide, message.video, this.play);
   }
 
   /** What is watched and where; what is empty is left out. */
@@ -159,15 +180,19 @@ class Reporter {
   }
 }
 
+/** Whether it has arrived. If not, the next message says it all again. */
 function send(message) {
-  fetch(ENDPOINT, {
+  return fetch(ENDPOINT, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(message),
     keepalive: true, // also while the page is being left
     credentials: "omit",
     referrerPolicy: "no-referrer",
-  }).catch(() => {}); // the next message says it all again
+  }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function offerReplay(button) {
@@ -182,7 +207,7 @@ function offerReplay(button) {
   });
 }
 
-for (const button of document.querySelectorAll(".js-replay")) offerReplay(button);
-for (const video of document.querySelectorAll("video[data-play]")) {
-  if (Number(video.dataset.duration) > 0) new Reporter(video);
-}
+each(".js-replay", offerReplay);
+each("video[data-play]", (video, leaving) => Number(video.dataset.duration) > 0 && new Reporter(video, leaving));
+tellWhatWasKept(send);
+window.addEventListener("online", () => tellWhatWasKept(send));

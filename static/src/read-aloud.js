@@ -47,6 +47,7 @@ class Reading {
     this.pauseButton.addEventListener("click", () => (this.isPaused ? this.speak() : this.pause()));
     bar.querySelector("[data-stop]").addEventListener("click", () => this.stop());
     window.addEventListener("pagehide", () => this.stop());
+    document.addEventListener("page:shown", () => this.stop());
     speech.addEventListener?.("voiceschanged", () => this.offer());
     speech.cancel(); // the page before, in browsers that go on
     this.offer();

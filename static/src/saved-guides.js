@@ -18,6 +18,8 @@
  * data-do names what a button does, data-fill what is written in its place.
  */
 
+import { forgetUnseen } from "./remember.js";
+
 const PREFIX = "vis-vej/";
 const RECORD = "/offline/record";
 const MEDIA = "/media/";
@@ -65,6 +67,9 @@ function belongs(record) {
 
 async function forget(names) {
   await Promise.all(names.map((name) => caches.delete(name)));
+  for (const uuid of new Set(names.map((name) => name.split("/")[1]))) {
+    if ((await cacheNames(uuid)).length === 0) forgetUnseen(uuid);
+  }
   if ((await cacheNames()).length > 0) return;
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.map((registration) => registration.unregister()));
@@ -376,10 +381,14 @@ function showShelf(root, all) {
   count();
 }
 
-/** Whoever has saved nothing is asked nothing: the device is read only where a guide was saved, or on the shelf. */
-export async function show() {
+/**
+ * Whoever has saved nothing is asked nothing: the device is read only where a guide was saved, or on the shelf.
+ * Until `leaving` is aborted, when the page shows something else.
+ */
+export async function show(leaving) {
   const shelf = document.querySelector("[data-shelf]");
   const all = shelf || navigator.serviceWorker.controller ? await records() : [];
+  if (leaving.aborted) return;
   if (shelf) showShelf(shelf, all);
   const kept = all.find(belongs);
   const keepers = [];
@@ -388,5 +397,6 @@ export async function show() {
   const notices = document.querySelector("[data-notices]");
   if (notices && kept?.savedAt) keepers.push(showNotices(notices, kept));
   // Wherever on the page it was deleted, all of the page knows.
-  document.addEventListener("forgotten", () => keepers.forEach((keeper) => keeper.forgetRecord()));
+  document.addEventListener("forgotten", () => keepers.forEach((keeper) => keeper.forgetRecord()), { signal: leaving });
+  leaving.addEventListener("abort", () => keepers.forEach((keeper) => keeper.abort?.abort()));
 }

@@ -8,13 +8,11 @@ const EDITABLE = "input, textarea, select, video, [contenteditable]";
 /** Previous and next step by arrow key, as the buttons at the bottom do it: the arrow points to where the button is. */
 function followArrowKeys() {
   const [onwards, back] = document.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  const links = {
-    [back]: document.querySelector(".step-nav [rel=prev]"),
-    [onwards]: document.querySelector(".step-nav [rel=next]"),
-  };
+  const links = { [back]: ".step-nav [rel=prev]", [onwards]: ".step-nav [rel=next]" };
   document.addEventListener("keydown", (event) => {
     const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!modified && !event.target.closest(EDITABLE)) links[event.key]?.click();
+    if (modified || event.target.closest(EDITABLE) || !links[event.key]) return;
+    document.querySelector(links[event.key])?.click();
   });
 }
 
@@ -28,3 +26,4 @@ function openTarget() {
 followArrowKeys();
 openTarget();
 window.addEventListener("hashchange", openTarget);
+document.addEventListener("page:shown", openTarget);

@@ -193,6 +193,8 @@ def test_a_saved_guide_is_read_and_its_film_plays_with_the_line_cut(
     picture.scroll_into_view_if_needed()
     wait_until(lambda: picture.evaluate("picture => picture.naturalWidth"))
     page.locator(".step-nav [rel=next]").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Gå ind")
+    expect(said(page, "Du ser guiden, som du gemte den")).to_be_visible()
 
     film = page.locator("video")
     play(film, from_s=0)
@@ -414,6 +416,28 @@ def test_all_of_the_page_knows_when_it_is_deleted_in_one_place(open_site: OpenSi
     button(keep, "Ja, slet den").click()
     expect(button(page, "Gem på min telefon")).to_be_visible()
     expect(said(page, "Guiden er ændret")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("guide")
+def test_films_without_net_are_told_later_where_the_reader_chose_so_until_the_guide_is_deleted(
+    open_site: OpenSite, line: Line
+) -> None:
+    page = open_site("/livez")
+    save(page)
+    assert on_device(page) == [1, 1, 0]
+    page.get_by_label("Tæl med, når jeg ser filmen uden net").check()
+    line.cut()
+    page.goto(f"{GUIDE}trin/2/")
+    play(page.locator("video"), from_s=0)
+    page.locator("video").evaluate("film => film.pause()")
+    page.locator(".step-nav [rel=prev]").click()  # what was seen is reported when the step is left
+    wait_until(lambda: page.evaluate("localStorage.length && Object.values(localStorage)[0].includes('total_ms')"))
+    page.goto(GUIDE)
+    keep = page.locator("[data-keep]")
+    expect(keep.get_by_label("Tæl med, når jeg ser filmen uden net")).to_be_checked()
+    button(keep, "Slet den fra telefonen").click()
+    button(keep, "Ja, slet den").click()
+    wait_until(lambda: on_device(page) == [0, 0, 0])
 
 
 @pytest.mark.usefixtures("guide")

@@ -37,10 +37,13 @@ class Site(ThreadingHTTPServer):
 
     def __init__(self, film: bytes) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        script = settings.BASE_DIR / "static" / "src" / "plays.js"
+        scripts = settings.BASE_DIR / "static" / "src"
         self.files = {
             "/": ("text/html; charset=utf-8", PAGE.encode()),
-            "/plays.js": ("text/javascript", script.read_bytes()),
+            **{
+                f"/{name}": ("text/javascript", (scripts / name).read_bytes())
+                for name in ("page.js", "plays.js", "remember.js")
+            },
             "/film.mp4": ("video/mp4", film),
         }
         self.reports: list[PlayMessage] = []
@@ -241,3 +244,37 @@ def test_film_that_is_not_counted_reports_nothing_and_can_still_be_seen_again(pa
     wait_until(page, "video.currentTime > 0.5 && video.currentTime < 4")
 
     assert site.reports == []
+
+
+SWAP = """video => {
+    const copy = document.importNode(video, true);
+    video.replaceWith(copy);
+    document.dispatchEvent(new CustomEvent("page:shown"));
+}"""
+"""As steps.js does when a reader goes to another step and comes back."""
+
+
+def test_seen_again_after_another_step_is_a_rewatch(page: Page, site: Site) -> None:
+    play(page)
+    wait_until(page, "video.ended")
+    page.locator("video").evaluate(SWAP)
+    play(page)
+    wait_until(page, "video.ended")
+    wait_for(lambda: len(site.latest()) == 2 and site.latest()[1].ended)
+
+    assert [seen.nth for seen in site.latest()] == [1, 2]
+    assert site.counts() == Counts(starts=2, views=2, rewatches=1, completed=2)
+
+
+def test_what_was_half_seen_before_another_step_goes_on_as_the_same_play(page: Page, site: Site) -> None:
+    play(page)
+    wait_until(page, "video.currentTime > 3.6")
+    page.locator("video").evaluate(SWAP)
+    wait_for(lambda: site.reports)  # what was seen before the step was left
+    play(page, from_s=3)
+    wait_until(page, "video.ended")
+    wait_for(lambda: site.reports[-1].ended)
+
+    (seen,) = site.latest()
+    assert (seen.nth, seen.once) == (1, 0b111111)
+    assert site.counts() == Counts(starts=1, views=1, completed=1)

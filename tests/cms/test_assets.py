@@ -13,6 +13,7 @@ from django.conf import settings as django_settings
 from pytest_django import Settings
 
 from cms import assets
+from cms.static_files import StaticFiles
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0"/></svg>'
 
@@ -135,3 +136,15 @@ def test_without_a_node_of_its_own_the_machine_uses_the_wheels(monkeypatch: pyte
 def test_what_a_tool_says_when_it_fails_is_told() -> None:
     with pytest.raises(assets.BuildError, match="no-such-script"):
         assets.find_node().run("no-such-script.js")
+
+
+def test_what_a_script_imports_is_named_by_its_digest_too(tmp_path: Path) -> None:
+    (tmp_path / "page.js").write_text("export function each(){}")
+    (tmp_path / "film.js").write_text('import{each}from"./page.js";each();')
+    storage = StaticFiles(location=tmp_path, base_url="/static/")
+    names = {
+        old: new
+        for old, new, _was_made in storage.post_process({name: (storage, name) for name in ("page.js", "film.js")})
+    }
+    assert f'"./{names["page.js"]}"' in (tmp_path / names["film.js"]).read_text()
+    assert names["page.js"] != "page.js"

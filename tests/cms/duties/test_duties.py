@@ -101,13 +101,14 @@ def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
     """A new column needs a word on the page, and then a line here."""
     assert {field.name for field in Play._meta.get_fields()} == {
         "id", "video", "version", "guide", "place", "block", "language", "duration_ms", "started_hour", "nth",
-        "seen_once", "seen_twice", "seen_thrice", "distinct_ms", "total_ms", "ended",
+        "seen_once", "seen_twice", "seen_thrice", "distinct_ms", "total_ms", "ended", "remembered",
     }  # fmt: skip
     assert {field.name for field in PlayDay._meta.get_fields()} == {
         "id", "day", "guide", "place", "video", "part", "is_demo", "starts", "views", "rewatches", "completed",
+        "remembered",
     }  # fmt: skip
     assert {name for roll_up in (NthDay, FilmHour, SegmentMonth) for name in roll_up.COUNTS} == {
-        "views", "starts", "once", "twice", "thrice",
+        "views", "starts", "once", "twice", "thrice", "remembered",
     }  # fmt: skip
     words = privacy_words(client)
     for sentence in (
@@ -116,6 +117,22 @@ def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
         "hvilke dele af den der blev spillet på en måned",
         "For guider, der kræver diskretion, tæller vi ikke timen.",
         "hvad din browser kalder sig. Det gemmer vi ikke.",
+        "hvor mange af gangene der kom fra nogen, som lader telefonen tælle",
+    ):
+        assert sentence in words
+
+
+def test_privacy_tells_what_a_device_remembers_where_the_reader_chose_so(client: Client) -> None:
+    words = privacy_words(client)
+    script = (django_settings.BASE_DIR / "static/src/remember.js").read_text()
+    assert f"Efter {rules.MAX_AGE.total_seconds() / 3600:.0f} timer sletter den det" in words
+    assert f"MAX_AGE_MS = {rules.MAX_AGE.total_seconds() / 3600:.0f} * HOUR_MS" in script
+    assert "KEPT_MS = 90 * 24 * HOUR_MS" in script
+    assert "Efter 90 dage bliver det slettet" in words
+    for sentence in (
+        "Telefonen husker trinnet",
+        "får vi antallet at vide, og at du har valgt det",
+        "husker telefonen intet",
     ):
         assert sentence in words
 

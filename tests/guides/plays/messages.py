@@ -34,6 +34,7 @@ def states(draw: st.DrawFn) -> PlayState:
         distinct_ms=distinct_ms,
         total_ms=distinct_ms + draw(st.integers(0, 10**6)),
         ended=draw(st.booleans()),
+        remembered=draw(st.booleans()),
     )
 
 

@@ -35,7 +35,7 @@ from tests.guides.plays.messages import PHONE
 
 pytestmark = pytest.mark.django_db
 
-STEP, QUESTION, GUIDE = str(uuid4()), str(uuid4()), UUID(int=1)
+STEP, QUESTION, GUIDE = str(UUID(int=2)), str(UUID(int=3)), UUID(int=1)
 # Three in the night in Copenhagen, 23 November.
 NIGHT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """The laws that make loss, repetition, order and concurrency harmless."""
 
+from dataclasses import replace
 from functools import reduce
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.plays import rules
-from guides.plays.merge import PlayState, merge, within_film
+from guides.plays.merge import PlayState, merge, within_film, without_memory
 from tests.guides.plays.messages import reports_of_one_play, states
 
 
@@ -37,6 +38,7 @@ def test_more_messages_never_lower_a_count(one: PlayState, other: PlayState, dur
             distinct_ms=state.distinct_ms,
             total_ms=state.total_ms,
             duration_ms=duration_ms,
+            remembered=state.remembered,
         )
 
     before, after = counts(one), counts(merge(one, other))
@@ -45,8 +47,15 @@ def test_more_messages_never_lower_a_count(one: PlayState, other: PlayState, dur
     assert before.views <= after.views
     assert before.rewatches <= after.rewatches
     assert before.completed <= after.completed
+    assert before.remembered <= after.remembered
 
 
 @given(states(), states(), st.integers(1, 10**6))
 def test_cutting_at_the_films_end_before_or_after_merging_is_the_same(a: PlayState, b: PlayState, ms: int) -> None:
     assert within_film(merge(a, b), ms) == merge(within_film(a, ms), within_film(b, ms))
+
+
+@given(states(), st.integers(1, rules.MAX_NTH))
+def test_where_no_memory_is_offered_nothing_of_it_is_left(state: PlayState, nth: int) -> None:
+    forgotten = without_memory(replace(state, nth=nth))
+    assert forgotten == replace(state, nth=1 if state.remembered else nth, remembered=False)

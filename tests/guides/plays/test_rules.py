@@ -47,11 +47,14 @@ def test_segments_are_a_second_long_and_at_most_63(duration_ms: int, count: int)
 
 
 def test_a_second_view_is_a_view_and_a_rewatch() -> None:
-    seen = {"seen_once": rules.all_segments(30_000), "distinct_ms": 30_000, "total_ms": 30_000, "duration_ms": 30_000}
+    def counts(nth: int, *, remembered: bool = False) -> rules.Counts:
+        whole = rules.all_segments(30_000)
+        return rules.counts_of(
+            nth=nth, seen_once=whole, distinct_ms=30_000, total_ms=30_000, duration_ms=30_000, remembered=remembered
+        )
 
-    first, second = rules.counts_of(nth=1, **seen), rules.counts_of(nth=2, **seen)
-
-    assert first + second == rules.Counts(starts=2, views=2, rewatches=1, completed=2)
+    assert counts(1) + counts(2) == rules.Counts(starts=2, views=2, rewatches=1, completed=2)
+    assert counts(4, remembered=True) == rules.Counts(starts=1, views=1, rewatches=1, completed=1, remembered=1)
 
 
 @given(durations, st.integers(0, 2**63 - 1), st.integers(0, 10**7), st.integers(0, 10**7), st.integers(1, 10))
@@ -59,7 +62,13 @@ def test_completed_and_rewatches_are_views_and_views_are_starts(
     duration_ms: int, seen: int, distinct_ms: int, more_ms: int, nth: int
 ) -> None:
     counts = rules.counts_of(
-        nth=nth, seen_once=seen, distinct_ms=distinct_ms, total_ms=distinct_ms + more_ms, duration_ms=duration_ms
+        nth=nth,
+        seen_once=seen,
+        distinct_ms=distinct_ms,
+        total_ms=distinct_ms + more_ms,
+        duration_ms=duration_ms,
+        remembered=True,
     )
 
+    assert counts.remembered == counts.views
     assert max(counts.completed, counts.rewatches) <= counts.views <= counts.starts <= 1

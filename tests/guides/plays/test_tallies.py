@@ -40,6 +40,7 @@ def test_the_roll_ups_agree(plays: list[Play]) -> None:
     tally = tally_of(plays, {GUIDE})
     pages, nths, hours = (sums(tally, key) for key in (PageDayKey, NthDayKey, FilmHourKey))
     assert nths["views"] == pages["views"]
+    assert nths["remembered"] == pages["remembered"] <= pages["views"]
     assert pages["completed"] <= pages["views"] <= pages["starts"] <= len(plays)
     rewatches = sum(c["views"] for cell, c in tally.items() if isinstance(cell, NthDayKey) and cell.nth > 1)
     assert rewatches == pages["rewatches"]

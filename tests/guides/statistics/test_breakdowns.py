@@ -107,8 +107,8 @@ def test_segments_are_of_a_version_and_of_whole_months(department: DepartmentPag
 def test_a_film_on_any_discreet_guide_is_discreet(department: DepartmentPage) -> None:
     discreet = GuideFactory(discreet=True)
     PlayDay.objects.create(day=MONDAY, guide=discreet.uuid, video=FILM, views=10)
-    NthDay.objects.create(day=MONDAY, video=FILM, nth=1, views=20)
-    NthDay.objects.create(day=MONDAY, video=FILM, nth=2, views=9)
+    NthDay.objects.create(day=MONDAY, video=FILM, nth=1, views=30, remembered=20)
+    NthDay.objects.create(day=MONDAY, video=FILM, nth=2, views=12, remembered=9)
     publish_figures(NEXT_MONDAY, {FILM: department.translation_key})
     assert values(Of.FILM, By.NTH) == [{"1": 20}]
     assert Breakdown.objects.get(by=By.NTH).threshold == 10
