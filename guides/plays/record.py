@@ -10,9 +10,8 @@ from django.db import connection
 from guides.plays.merge import PlayState, within_film
 from guides.plays.messages import PlayMessage
 from guides.plays.models import Play
+from guides.plays.published import film_ms
 from guides.plays.senders import Drop
-from guides.readable import readable_guides, readable_pages
-from media_pipeline.models import VideoVersion
 
 # Django's `bulk_create(update_conflicts=True)` can replace but not merge. CASE is what SQLite and PostgreSQL share:
 # the one spells the greater of two values MAX, the other GREATEST. A play never changes its subject.
@@ -37,31 +36,11 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
     """Merge the message into its play's row, or say why not."""
     if message.is_too_old:
         return Drop.TOO_OLD
-    duration_ms = _public_film_duration_ms(message) if _is_on_live_page(message) else None
+    duration_ms = film_ms(message)
     if not duration_ms:
         return Drop.NOT_PUBLISHED
     _upsert(_row(message, within_film(message.state(received_at), duration_ms), duration_ms))
     return None
-
-
-def _is_on_live_page(message: PlayMessage) -> bool:
-    if message.guide:
-        return readable_guides().filter(uuid=message.guide).exists()
-    return readable_pages().filter(placepage__uuid=message.place).exists()
-
-
-def _public_film_duration_ms(message: PlayMessage) -> int | None:
-    """The film's length as the server measured it: what the page says about that decides nothing."""
-    return (
-        VideoVersion.objects.filter(
-            uuid=message.version,
-            video__uuid=message.video,
-            video__is_public=True,
-            state=VideoVersion.State.READY,
-        )
-        .values_list("duration_ms", flat=True)
-        .first()
-    )
 
 
 def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Who sends what is counted: a reader on one of our own pages, or not. Pure; nothing of this is kept."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from functools import cache
 from threading import Lock
 from urllib.parse import urlsplit
 
-from crawlerdetect import CrawlerDetect
+from crawlerdetect.crawlerdetect import get_compiled_exclusions_regex
+from crawlerdetect.providers.crawlers import data as names
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,8 +46,19 @@ def drop_reason(headers: Mapping[str, str], host: str) -> Drop | None:
 
 
 def _is_crawler(agent: str) -> bool:
-    """Asked of a fresh object each time: one that stays would remember what browsers people have."""
-    return bool(CrawlerDetect().is_crawler(agent))
+    """As the library's own object says, which would also remember what browsers people have."""
+    rest = get_compiled_exclusions_regex().sub("", agent.strip())
+    return _crawlers().search(rest.lower()) is not None
+
+
+@cache
+def _crawlers() -> re.Pattern[str]:
+    """The library's list in lower case: a pattern of 1,400 names that ignores case takes four times as long."""
+    return re.compile("|".join(re.sub(r"\\.|[A-Z]+", lambda found: _lower(found[0]), name) for name in names))
+
+
+def _lower(part: str) -> str:
+    return part if part.startswith("\\") else part.lower()
 
 
 class Brake:
