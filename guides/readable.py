@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce, Left, Length
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from guides.models import DepartmentPage, GuidePage, HomePage
@@ -33,7 +33,13 @@ def front_page(request: HttpRequest) -> HomePage:
 
 def readable_pages() -> PageQuerySet:
     withdrawn = DepartmentPage.objects.not_live().filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
-    return Page.objects.live().public().exclude(Exists(withdrawn)).exclude(Exists(_closed_languages()))
+    return _open(Page.objects).exclude(Exists(withdrawn)).exclude(Exists(_closed_languages()))
+
+
+def _open(pages: PageManager) -> PageQuerySet:
+    """Live, and not behind a password. Wagtail's own `public()` asks for all restrictions first, each time."""
+    above = PageViewRestriction.objects.filter(page__path=Left(OuterRef("path"), Length("page__path")))
+    return pages.live().exclude(Exists(above))
 
 
 def _closed_languages() -> PageQuerySet:
@@ -43,13 +49,13 @@ def _closed_languages() -> PageQuerySet:
 
 
 def readable_departments() -> PageQuerySet:
-    return DepartmentPage.objects.live().public()
+    return _open(DepartmentPage.objects)
 
 
 def readable_guides() -> PageQuerySet:
     """The newest first."""
     department = DepartmentPage.objects.live().filter(path=Left(OuterRef("path"), _DEPARTMENT_PATH_LENGTH))
-    guides = GuidePage.objects.live().public().filter(Exists(department)).exclude(Exists(_closed_languages()))
+    guides = _open(GuidePage.objects).filter(Exists(department)).exclude(Exists(_closed_languages()))
     return guides.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
 
 

@@ -8,6 +8,8 @@ from cms.settings.base import env
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 DATABASES["default"] |= env.db_url("DATABASE_URL")  # noqa: F405
+# A new connection costs more than all that is asked on it. One that the database has closed is noticed and replaced.
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}  # noqa: F405
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL").rstrip("/")  # codes on paper put a path behind it
 WAGTAIL_SITE_NAME = env.str("MUNICIPALITY")

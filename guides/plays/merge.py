@@ -9,8 +9,6 @@ associative and idempotent: lost, repeated, late and simultaneous messages canno
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from guides.plays import rules
-
 
 @dataclass(frozen=True, slots=True)
 class PlayState:
@@ -41,22 +39,6 @@ def merge(one: PlayState, other: PlayState) -> PlayState:
         total_ms=max(one.total_ms, other.total_ms),
         ended=one.ended or other.ended,
         remembered=one.remembered or other.remembered,
-    )
-
-
-def within_film(state: PlayState, duration_ms: int) -> PlayState:
-    """The state with nothing beyond the film's end. Cutting before or after merging gives the same."""
-    film = rules.all_segments(duration_ms)
-    return PlayState(
-        started_hour=state.started_hour,
-        nth=state.nth,
-        seen_once=state.seen_once & film,
-        seen_twice=state.seen_twice & film,
-        seen_thrice=state.seen_thrice & film,
-        distinct_ms=min(state.distinct_ms, duration_ms),
-        total_ms=state.total_ms,
-        ended=state.ended,
-        remembered=state.remembered,
     )
 
 

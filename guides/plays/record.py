@@ -1,60 +1,73 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Writing messages down.
-
-Of a play: one upsert, which merges in the database as `merge.merge` does in Python. Of a happening: one insert, unless
-it is there already. So it doesn't matter what arrives when and how often.
-"""
+"""Writing messages down: a play's merges in the database as `merge.merge` does in Python."""
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from guides.counting import Counting, Offers, offers
+from guides.counting import Counting
 from guides.happenings import What
-from guides.models import Audience, GuidePage
+from guides.models import GuidePage
 from guides.plays import rules
-from guides.plays.merge import PlayState, within_film, without_memory
+from guides.plays.merge import PlayState, without_memory
 from guides.plays.messages import HappeningMessage, PlayMessage
 from guides.plays.models import Happening, Play
+from guides.plays.published import published
 from guides.plays.senders import Drop
 from guides.plays.tallies import local_day, start_of_day
-from guides.readable import counting_of_department, readable_guides, readable_pages
-from media_pipeline.models import VideoVersion
+from guides.readable import counting_of_department, readable_guides
 
+STATE = tuple(PlayState.__dataclass_fields__)
+_FIELDS = {field.attname: field for field in Play._meta.concrete_fields}
 # Django's `bulk_create(update_conflicts=True)` can replace but not merge. CASE is what SQLite and PostgreSQL share:
 # the one spells the greater of two values MAX, the other GREATEST. A play never changes its subject.
-UPSERT = """
-INSERT INTO plays_play ({columns}) VALUES ({placeholders})
-ON CONFLICT (id) DO UPDATE SET
-    started_hour = CASE WHEN excluded.started_hour < plays_play.started_hour
-                        THEN excluded.started_hour ELSE plays_play.started_hour END,
-    nth = CASE WHEN excluded.nth > plays_play.nth THEN excluded.nth ELSE plays_play.nth END,
-    seen_once = plays_play.seen_once | excluded.seen_once,
-    seen_twice = plays_play.seen_twice | excluded.seen_twice,
-    seen_thrice = plays_play.seen_thrice | excluded.seen_thrice,
-    distinct_ms = CASE WHEN excluded.distinct_ms > plays_play.distinct_ms
-                       THEN excluded.distinct_ms ELSE plays_play.distinct_ms END,
-    total_ms = CASE WHEN excluded.total_ms > plays_play.total_ms
-                    THEN excluded.total_ms ELSE plays_play.total_ms END,
-    ended = plays_play.ended OR excluded.ended,
-    remembered = plays_play.remembered OR excluded.remembered
+_MERGED = """
+    started_hour = CASE WHEN {started_hour} < plays_play.started_hour
+                        THEN {started_hour} ELSE plays_play.started_hour END,
+    nth = CASE WHEN {nth} > plays_play.nth THEN {nth} ELSE plays_play.nth END,
+    seen_once = plays_play.seen_once | {seen_once},
+    seen_twice = plays_play.seen_twice | {seen_twice},
+    seen_thrice = plays_play.seen_thrice | {seen_thrice},
+    distinct_ms = CASE WHEN {distinct_ms} > plays_play.distinct_ms THEN {distinct_ms} ELSE plays_play.distinct_ms END,
+    total_ms = CASE WHEN {total_ms} > plays_play.total_ms THEN {total_ms} ELSE plays_play.total_ms END,
+    ended = plays_play.ended OR {ended},
+    remembered = plays_play.remembered OR {remembered}
 """
+_INTO_ROW = _MERGED.format(**{name: f"%({name})s" for name in STATE})
+UPDATE = f"UPDATE plays_play SET {_INTO_ROW} WHERE id = %(id)s"  # noqa: S608 -- nothing but our own columns' names
+_INTO_CONFLICT = _MERGED.format(**{name: f"excluded.{name}" for name in STATE})
+UPSERT = f"""
+INSERT INTO plays_play ({", ".join(_FIELDS)}) VALUES ({", ".join(f"%({name})s" for name in _FIELDS)})
+ON CONFLICT (id) DO UPDATE SET {_INTO_CONFLICT}
+"""  # noqa: S608 -- as above
+
+
+def go_on(message: PlayMessage, received_at: datetime) -> bool:
+    """Merge the message into its play's row, if the play has one.
+
+    Three of four messages are of such a play. A person on a published page began it, and that is not asked again; but
+    what a device remembers must be offered each time.
+    """
+    if message.is_too_old or message.remembered:
+        return False
+    return _update(message.play, message.state(received_at))
 
 
 def record(message: PlayMessage, received_at: datetime) -> Drop | None:
-    """Merge the message into its play's row, or say why not."""
+    """Write the message down as a play of its own, or say why not. If the play has a row by now, merge it into that."""
     if message.is_too_old:
         return Drop.TOO_OLD
-    offered = _offers_of_live_page(message)
-    if offered and not offered.counts:
-        return Drop.NOT_COUNTED
-    duration_ms = _public_film_duration_ms(message) if offered else None
-    if not offered or not duration_ms:
+    found = published(message)
+    if found is None:
         return Drop.NOT_PUBLISHED
-    state = within_film(message.state(received_at), duration_ms)
-    _upsert(_row(message, state if offered.films else without_memory(state), duration_ms))
+    if not found.offers.counts:
+        return Drop.NOT_COUNTED
+    state = message.state(received_at)
+    _upsert(_row(message, state if found.offers.films else without_memory(state), found.film_ms))
     return None
 
 
@@ -88,33 +101,6 @@ def _has_block(guide: GuidePage, message: HappeningMessage) -> bool:
     return blocks is None or any(block["id"] == message.block for block in blocks.raw_data)
 
 
-def _offers_of_live_page(message: PlayMessage) -> Offers | None:
-    if message.guide is None:
-        place = readable_pages().filter(placepage__uuid=message.place).annotate(counting=counting_of_department())
-        found = place.values_list("counting", flat=True).first()
-        return Offers(counts=found != Counting.OFF) if found else None
-    guides = readable_guides().filter(uuid=message.guide).annotate(counting=counting_of_department())
-    guide = guides.values_list("counting", "discreet", "audiences").first()
-    if guide is None:
-        return None
-    counting, discreet, audiences = guide
-    return offers(counting, discreet=discreet, for_children=Audience.YOUNG in audiences)
-
-
-def _public_film_duration_ms(message: PlayMessage) -> int | None:
-    """The film's length as the server measured it: what the page says about that decides nothing."""
-    return (
-        VideoVersion.objects.filter(
-            uuid=message.version,
-            video__uuid=message.video,
-            video__is_public=True,
-            state=VideoVersion.State.READY,
-        )
-        .values_list("duration_ms", flat=True)
-        .first()
-    )
-
-
 def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
     return Play(
         id=message.play,
@@ -129,12 +115,19 @@ def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
     )
 
 
-def _upsert(play: Play) -> None:
-    fields = Play._meta.concrete_fields
-    sql = UPSERT.format(
-        columns=", ".join(field.attname for field in fields),
-        placeholders=", ".join(["%s"] * len(fields)),
-    )
-    values = [field.get_db_prep_save(getattr(play, field.attname), connection) for field in fields]
+def _update(play: UUID, state: PlayState) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(UPDATE, _for_database({"id": play} | {name: getattr(state, name) for name in STATE}))
+        return cursor.rowcount > 0
+
+
+def _upsert(play: Play) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(UPSERT, _for_database({name: getattr(play, name) for name in _FIELDS}))
+
+
+def _for_database(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value if isinstance(value, int) else _FIELDS[name].get_db_prep_save(value, connection)
+        for name, value in values.items()
+    }

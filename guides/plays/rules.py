@@ -72,7 +72,9 @@ def is_start(total_ms: int, duration_ms: int) -> bool:
 
 
 def is_complete(seen_once: int, duration_ms: int) -> bool:
-    return seen_once.bit_count() * 100 >= segment_count(duration_ms) * COMPLETED_PERCENT
+    """Segments beyond the film's end, which no page of ours tells of, don't count."""
+    seen = seen_once & all_segments(duration_ms)
+    return seen.bit_count() * 100 >= segment_count(duration_ms) * COMPLETED_PERCENT
 
 
 def counts_of(

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MPL-2.0
 """Who sends what is counted: a reader on one of our own pages, or not. Pure; nothing of this is kept."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from functools import cache
 from threading import Lock
 from urllib.parse import urlsplit
 
-from crawlerdetect import CrawlerDetect
+from crawlerdetect.crawlerdetect import get_compiled_exclusions_regex
+from crawlerdetect.providers.crawlers import data as names
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +29,12 @@ class Drop(models.TextChoices):
 
 
 def drop_reason(headers: Mapping[str, str], host: str) -> Drop | None:
-    """Why what came with these headers is from no reader on one of our pages, or None.
+    """Why what came with these headers is from no reader on one of our pages, or None."""
+    return sent_elsewhere(headers, host) or sent_by_machine(headers)
 
-    Old browsers don't say where a form stood. Under our referrer policy others may say "null", which is no host.
-    """
+
+def sent_elsewhere(headers: Mapping[str, str], host: str) -> Drop | None:
+    """Old browsers don't say where a form stood. Under our referrer policy others may say "null", which is no host."""
     if site := headers.get("Sec-Fetch-Site"):
         is_ours = site == "same-origin"
     else:
@@ -37,15 +42,29 @@ def drop_reason(headers: Mapping[str, str], host: str) -> Drop | None:
         is_ours = origin == "null" or urlsplit(origin).netloc == host
     if not is_ours:
         return Drop.OTHER_SITE
-    if "prefetch" in headers.get("Sec-Purpose", ""):  # "prefetch;prerender" of a page that is made ready unseen
-        return Drop.AHEAD
+    # "prefetch;prerender" of a page that is made ready unseen
+    return Drop.AHEAD if "prefetch" in headers.get("Sec-Purpose", "") else None
+
+
+def sent_by_machine(headers: Mapping[str, str]) -> Drop | None:
     agent = headers.get("User-Agent", "")
     return Drop.MACHINE if not agent or _is_crawler(agent) else None
 
 
 def _is_crawler(agent: str) -> bool:
-    """Asked of a fresh object each time: one that stays would remember what browsers people have."""
-    return bool(CrawlerDetect().is_crawler(agent))
+    """As the library's own object says, which would also remember what browsers people have."""
+    rest = get_compiled_exclusions_regex().sub("", agent.strip())
+    return _crawlers().search(rest.lower()) is not None
+
+
+@cache
+def _crawlers() -> re.Pattern[str]:
+    """The library's list in lower case: a pattern of 1,400 names that ignores case takes four times as long."""
+    return re.compile("|".join(re.sub(r"\\.|[A-Z]+", lambda found: _lower(found[0]), name) for name in names))
+
+
+def _lower(part: str) -> str:
+    return part if part.startswith("\\") else part.lower()
 
 
 class Brake:

@@ -9,18 +9,23 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.conf import settings
 
 from cms import assets
 from cms.translations import compile_messages
 
-SERVER = (
-    *("--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"),
-    *("--no-access-log", "--log-level", "warning"),
-)
+_SERVER = ("--interface", "wsgi", "--blocking-threads", "4", "--no-access-log", "--log-level", "warning")
+
+
+@dataclass(frozen=True)
+class Server:
+    address: str
+    pid: int
+    """Of the process that its workers are children of."""
 
 
 @contextmanager
@@ -28,43 +33,56 @@ def served(paths: Iterable[str]) -> Iterator[str]:
     """The site's address, with what lies in DATA_DIR. Pictures get their sizes: each path is asked for once."""
     assets.build(dev=True)
     compile_messages()
-    port = _free_port()
-    address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
+    environment = production(f"sqlite:///{settings.DATA_DIR / 'db.sqlite3'}")
+    collect = (sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0")
+    subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
+    with running(environment) as server:
+        for path in paths:
+            urllib.request.urlopen(server.address + path).read()
+        yield server.address
+
+
+def production(database: str) -> dict[str, str]:
+    """The environment of production's processes. The web server listens at BASE_URL."""
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "cms.settings.production",
-        "DATABASE_URL": f"sqlite:///{settings.DATA_DIR / 'db.sqlite3'}",
+        "DATABASE_URL": database,
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "127.0.0.1",
-        "BASE_URL": address,
+        "BASE_URL": f"http://127.0.0.1:{free_port()}",
         "MUNICIPALITY": "Fjordby Kommune",
         "MUNICIPALITY_URL": "https://fjordby.example",
         "SECURE_SSL_REDIRECT": "false",
     }
-    collect = (sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity=0")
-    subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
-    granian = (sys.executable, "-m", "granian", *SERVER, "--host", "127.0.0.1", "--port", str(port))
-    with subprocess.Popen((*granian, "cms.wsgi:application"), cwd=settings.BASE_DIR, env=environment) as server:
+
+
+@contextmanager
+def running(environment: dict[str, str], *options: str, python: Sequence[str] = (sys.executable,)) -> Iterator[Server]:
+    """The web server, with `options` besides those that it always has."""
+    address = environment["BASE_URL"]
+    where = ("--host", "127.0.0.1", "--port", address.rpartition(":")[2])
+    command = (*python, "-m", "granian", *_SERVER, *options, *where, "cms.wsgi:application")
+    with subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment) as process:
         try:
-            _wait_for(f"{address}/livez")
-            for path in paths:
-                urllib.request.urlopen(address + path).read()
-            yield address
+            retried(lambda: urllib.request.urlopen(f"{address}/livez", timeout=2).read(), OSError)
+            yield Server(address, process.pid)
         finally:
-            server.terminate()
+            process.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str) -> None:
+def retried(attempt: Callable[[], object], failing: type[Exception]) -> None:
+    """For a minute."""
     for _ in range(120):
         try:
-            urllib.request.urlopen(address, timeout=2).read()
-        except OSError:
+            attempt()
+        except failing:
             time.sleep(0.5)
         else:
             return
-    raise TimeoutError(address)
+    raise TimeoutError

@@ -4,6 +4,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -116,10 +117,16 @@ def test_a_rewatch_of_this_visit_counts_everywhere(film: Video) -> None:
     assert Play.objects.values_list("nth", "remembered").get() == (3, False)
 
 
-def test_a_message_asks_the_database_four_times(film: Video, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    guide = guide_in(Counting.CHOICE, film)
-    with django_assert_num_queries(4):  # which pages are private, the page with how it is counted, the film, the play
-        report(film, guide, remembered=True)
+def test_the_first_message_asks_what_is_published_and_the_others_only_merge(
+    film: Video, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    guide, play = guide_in(Counting.CHOICE, film), str(uuid4())
+    with django_assert_num_queries(3):  # no row to merge into; the page, its film and what it offers; the play
+        report(film, guide, play=play)
+    with django_assert_num_queries(1):
+        report(film, guide, play=play)
+    with django_assert_num_queries(2):  # what a device remembers must be offered
+        report(film, guide, play=play, remembered=True)
 
 
 @pytest.mark.parametrize(

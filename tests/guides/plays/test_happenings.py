@@ -138,7 +138,7 @@ class TestMessage:
     def test_costs_a_known_number_of_queries(
         self, guide: GuidePage, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             post(message(guide, "step", block=STEP))
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

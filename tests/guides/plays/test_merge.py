@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.plays import rules
-from guides.plays.merge import PlayState, merge, within_film, without_memory
+from guides.plays.merge import PlayState, merge, without_memory
 from tests.guides.plays.messages import reports_of_one_play, states
 
 
@@ -48,11 +48,6 @@ def test_more_messages_never_lower_a_count(one: PlayState, other: PlayState, dur
     assert before.rewatches <= after.rewatches
     assert before.completed <= after.completed
     assert before.remembered <= after.remembered
-
-
-@given(states(), states(), st.integers(1, 10**6))
-def test_cutting_at_the_films_end_before_or_after_merging_is_the_same(a: PlayState, b: PlayState, ms: int) -> None:
-    assert within_film(merge(a, b), ms) == merge(within_film(a, ms), within_film(b, ms))
 
 
 @given(states(), st.integers(1, rules.MAX_NTH))

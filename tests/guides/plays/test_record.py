@@ -14,13 +14,14 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guides.plays import rules
 from guides.plays.merge import PlayState, merge
 from guides.plays.models import Play
-from guides.plays.record import _upsert
+from guides.plays.record import _update, _upsert
 from media_pipeline.models import Video
 from tests.factories import GuideFactory, VideoFactory
 from tests.guides.plays.messages import PHONE, play_message, states
@@ -35,8 +36,9 @@ def stored(play: Play) -> PlayState:
 @given(st.lists(states(), min_size=1, max_size=5))
 def test_database_merges_like_the_pure_function(arrived: list[PlayState]) -> None:
     uuids = {name: uuid4() for name in ("id", "video", "version", "guide")}
-    for state in arrived:
-        _upsert(Play(**uuids, language="da", duration_ms=42_000, **asdict(state)))
+    for number, state in enumerate(arrived):
+        if number % 2 == 0 or not _update(uuids["id"], state):
+            _upsert(Play(**uuids, language="da", duration_ms=42_000, **asdict(state)))
 
     assert stored(Play.objects.get(id=uuids["id"])) == reduce(merge, arrived)
 
@@ -82,6 +84,12 @@ def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> 
     for play in Play.objects.all():
         assert (play.distinct_ms, play.seen_once.bit_count(), play.ended) == (42_000, 42, True)
     assert Play.objects.filter(nth=2).count() == 6
+
+
+@pytest.mark.django_db
+def test_what_has_no_row_is_not_merged() -> None:
+    assert not _update(uuid4(), PlayState(timezone.now(), 1, 1, 0, 0, 1_000, 1_000, ended=False))
+    assert not Play.objects.exists()
 
 
 @pytest.mark.django_db

@@ -72,3 +72,8 @@ def test_completed_and_rewatches_are_views_and_views_are_starts(
 
     assert counts.remembered == counts.views
     assert max(counts.completed, counts.rewatches) <= counts.views <= counts.starts <= 1
+
+
+def test_segments_beyond_the_end_complete_nothing() -> None:
+    beyond = rules.all_segments(60_000) & ~rules.all_segments(10_000)
+    assert not rules.is_complete(beyond, duration_ms=10_000)

@@ -6,6 +6,7 @@ import gc
 
 import pytest
 from crawlerdetect import CrawlerDetect
+from crawlerdetect.providers.crawlers import data as names
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,12 @@ PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch
 )
 def test_reasons(headers: dict[str, str], reason: Drop | None) -> None:
     assert drop_reason(PHONE | headers, "vejen.example") is reason
+
+
+@given(st.text(st.characters(codec="latin-1"), max_size=80) | st.sampled_from(names).map(lambda name: f"A {name}/2 B"))
+def test_crawlers_are_those_of_the_library(agent: str) -> None:
+    is_machine = drop_reason(PHONE | {"User-Agent": agent}, "vejen.example") is Drop.MACHINE
+    assert is_machine == (not agent or CrawlerDetect().is_crawler(agent))
 
 
 def test_nothing_remembers_what_browser_somebody_had() -> None:

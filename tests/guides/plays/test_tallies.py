@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.plays import rules
-from guides.plays.merge import PlayState, within_film
+from guides.plays.merge import PlayState
 from guides.plays.models import Play
 from guides.plays.tallies import FilmHourKey, Key, NthDayKey, PageDayKey, SegmentMonthKey, Tally, tally_of
 from tests.guides.plays.messages import states
@@ -23,7 +23,7 @@ SUBJECTS = [{"guide": GUIDE}, {"guide": DISCREET}, {"place": UUID(int=4)}]
 @st.composite
 def plays(draw: st.DrawFn) -> Play:
     duration_ms = draw(st.sampled_from([1_500, 18_000, 42_000, 400_000]))
-    state = within_film(draw(states()), duration_ms)
+    state = draw(states())
     state = replace(state, total_ms=max(state.total_ms, state.distinct_ms))
     began = datetime(2026, 10, 24, tzinfo=UTC) + timedelta(hours=draw(st.integers(0, 72)))
     subject = draw(st.sampled_from(SUBJECTS))

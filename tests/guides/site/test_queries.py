@@ -67,16 +67,16 @@ def queries(client: Client, address: str) -> list[str]:
 
 
 EXPECTED = {
-    "/{}/": 17,
-    "/{}/guiden/": 36,
-    "/{}/guiden/trin/1/": 28,
-    "/{}/guiden/trin/1/svar/hjaelp/": 28,
-    "/{}/guiden/svar/ja/": 25,
-    "/{}/guiden/det-hele/": 36,
-    "/{}/sted/her/": 20,
-    "/": 13,
-    "/soeg/?q=trin": 9,
-    "/soeg/forslag/?q=trin": 9,
+    "/{}/": 15,
+    "/{}/guiden/": 34,
+    "/{}/guiden/trin/1/": 26,
+    "/{}/guiden/trin/1/svar/hjaelp/": 26,
+    "/{}/guiden/svar/ja/": 23,
+    "/{}/guiden/det-hele/": 34,
+    "/{}/sted/her/": 19,
+    "/": 12,
+    "/soeg/?q=trin": 8,
+    "/soeg/forslag/?q=trin": 8,
     "/for/paaroerende/": 8,
     "/livssituation/{}-0/": 10,
 }
