@@ -6,7 +6,7 @@ Rows are kept and ordered by what is shown, because a row's presence or place co
 withheld.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from cms.statistics.charts import HeatMap
+from cms.statistics.choices import Form
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
 from cms.statistics.spans import Span
@@ -32,25 +33,36 @@ from guides.statistics.queries import Breakdowns
 OLD_AFTER_DAYS = 365
 
 
-def department_sections(of: DepartmentFigures) -> Iterator[Section]:
-    """Of one language only the pages: what else is counted isn't told by language."""
+def department_sections(of: DepartmentFigures, form: str = "") -> Iterator[Section]:
+    """All, or in one form alone. What isn't counted by language is left out where one has been chosen."""
+    if form:
+        yield from FORMS[form](of)
+        return
     parts = of.breakdowns(of.department.translation_key, SITE)
     if not of.language:
         yield summary(of)
         yield week_section(of, Of.DEPARTMENT, of.department.translation_key, discreet=of.subjects.discreet)
         yield hours(of, parts)
-    yield watched(of, "guides", _("Guides"), _("Guide"), of.subjects.guides)
-    yield watched(of, "places", _("Places"), _("Place"), of.subjects.places)
+    yield from guides(of)
+    yield from places(of)
     if not of.language:
         yield films(of)
-    yield used(of)
-    yield answers(of)
     yield hardly_used(of)
     yield old_but_watched(of)
     if not of.language:
         yield languages(parts)
         yield searches(of, parts)
         yield dropped(parts)
+
+
+def guides(of: DepartmentFigures) -> Iterator[Section]:
+    yield watched(of, "guides", _("Guides"), _("Guide"), of.subjects.guides)
+    yield used(of)
+    yield answers(of)
+
+
+def places(of: DepartmentFigures) -> Iterator[Section]:
+    yield watched(of, "places", _("Places"), _("Place"), of.subjects.places)
 
 
 def summary(of: DepartmentFigures) -> Section:
@@ -268,3 +280,10 @@ def dropped(parts: Breakdowns) -> Section:
         notes=[_("On the whole site, not only in your department.")],
         definitions=define("drop"),
     )
+
+
+FORMS: dict[str, Callable[[DepartmentFigures], Iterable[Section]]] = {
+    Form.GUIDES: guides,
+    Form.PLACES: places,
+    Form.FILMS: lambda of: [films(of)],
+}

@@ -165,5 +165,5 @@ def _in_words(percent: int | None) -> str:
 
 
 def _clock(milliseconds: int) -> str:
-    minutes, seconds = divmod(milliseconds // 1000, 60)
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
     return f"{minutes}.{seconds:02}"

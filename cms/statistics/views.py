@@ -24,7 +24,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
 
 from cms.departments.access import departments_with_permission
-from cms.statistics.choices import Choice, choice_of
+from cms.statistics.choices import Choice, Form, choice_of
 from cms.statistics.definitions import of_all_figures
 from cms.statistics.export import Export, as_csv, as_xlsx
 from cms.statistics.figures import DepartmentFigures
@@ -127,6 +127,7 @@ class FiguresView(DepartmentView):
             guides=[(uuid, guide.title) for uuid, guide in figures.subjects.guides.items() if guide.is_listed],
             films=figures.subjects.film_titles(set(figures.figures.subjects(Of.FILM))),
             languages=settings.LANGUAGES,
+            forms=Form.choices,
             has_demo_data=figures.figures.has_demo_data,
             of_all_figures=of_all_figures(),
             rows=ROWS,
@@ -170,7 +171,7 @@ def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence
         if film is None:
             raise Http404
         return film.title, list(film_sections(figures, film))
-    return "", list(department_sections(figures))
+    return "", list(department_sections(figures, choice.form))
 
 
 def _department_or_404(request: HttpRequest, pk: int) -> DepartmentPage:

@@ -41,6 +41,9 @@ STAFF_PICTURES = {
     "film-chapters": ("redaktoer-borgercenter-handicap", "/admin/film/{film}/chapters/"),
     "film-upload": ("redaktoer-borgercenter-handicap", "/admin/film/upload/"),
     "statistics": ("leder-borgercenter-handicap", "/admin/statistik/{department}/"),
+    "statistics-figures": ("leder-borgercenter-handicap", "/admin/statistik/{department}/tal/"),
+    "statistics-guide": ("leder-borgercenter-handicap", "/admin/statistik/{department}/tal/?guide={guide_uuid}"),
+    "statistics-film": ("leder-borgercenter-handicap", "/admin/statistik/{department}/tal/?film={film_uuid}"),
 }
 
 
@@ -117,12 +120,15 @@ def test_pictures_of_the_main_pages(demo: Demo, browser: Browser, log_in: LogIn,
         page.screenshot(path=folder / f"{name}-phone.png")
 
 
-def _numbers(demo: Demo) -> dict[str, int]:
+def _numbers(demo: Demo) -> dict[str, int | str]:
     number = "SELECT id FROM wagtailcore_page WHERE slug = ?"
     film = demo.value("SELECT id FROM media_pipeline_video WHERE title = ?", "Vis vej fra bussen til lokale 2.14")
+    guide = demo.value(number, "find-vej")
     return {
         "department": demo.value(number, "borgercenter-handicap"),
-        "guide": demo.value(number, "find-vej"),
+        "guide": guide,
+        "guide_uuid": demo.value("SELECT uuid FROM guides_guidepage WHERE page_ptr_id = ?", guide),
         "film": film,
+        "film_uuid": demo.value("SELECT uuid FROM media_pipeline_video WHERE id = ?", film),
         "captions": demo.value("SELECT id FROM media_pipeline_captions WHERE video_id = ?", film),
     }
