@@ -23,10 +23,10 @@ from cms.statistics.spans import Span
 from cms.statistics.subjects import Subject, Subjects
 from cms.statistics.tables import Row, Section, Table, most_first
 from cms.statistics.weeks import week_section
-from cms.statistics.words import less, per_hundred, share_in_words
+from cms.statistics.words import less, per_hundred, share_in_words, share_of_two
 from guides.hours import Schedule, Weekly
 from guides.plays.senders import Drop
-from guides.statistics.disclosure import Disclosed, threshold_of, total
+from guides.statistics.disclosure import Disclosed, threshold_of
 from guides.statistics.models import SITE, By, Of
 from guides.statistics.queries import Breakdowns
 
@@ -95,7 +95,7 @@ def summary(of: DepartmentFigures) -> Section:
 def hours(of: DepartmentFigures, parts: Breakdowns) -> Section:
     inside, outside = (of.of_department(measure, of.span) for measure in ("in_hours", "out_of_hours"))
     rows = [Row(_("While you are open"), (inside,)), Row(_("Outside your opening hours"), (outside,))]
-    share = share_in_words(outside, total([inside, outside]))
+    share = share_of_two(outside, inside)
     note = _("%(share)s of the views were outside your opening hours.") % {"share": share}
     return Section(
         "hours",

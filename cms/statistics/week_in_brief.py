@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
 from cms.statistics.tables import Row, most_first
-from cms.statistics.words import compared, share_in_words
-from guides.statistics.disclosure import total
+from cms.statistics.words import compared, share_of_two
 
 MOST = 5
 """Rows of each list."""
@@ -59,7 +58,7 @@ def sentences(of: DepartmentFigures) -> Iterator[str]:
     if rewatches.value is not None:
         yield _sentence(_("%(rewatches)s were watched again.") % {"rewatches": rewatches})
     inside, outside = (of.of_department(measure, of.span) for measure in ("in_hours", "out_of_hours"))
-    share = share_in_words(outside, total([inside, outside]))
+    share = share_of_two(outside, inside)
     if share:
         yield _("%(share)s were outside your opening hours.") % {"share": share}
 

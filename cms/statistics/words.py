@@ -5,7 +5,7 @@
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from guides.statistics.disclosure import Disclosed
+from guides.statistics.disclosure import Disclosed, total
 from guides.statistics.periods import Kind
 
 ALMOST_NONE, ALMOST_ALL = 0.07, 0.93
@@ -31,6 +31,11 @@ def share_in_words(part: Disclosed, whole: Disclosed) -> str:
         (9 / 10, _("Nine out of ten")),
     ]
     return min(named, key=lambda pair: abs(pair[0] - share))[1]
+
+
+def share_of_two(part: Disclosed, other: Disclosed) -> str:
+    """The share that the first has of both together; of a withheld one nobody knows how much it would be."""
+    return "" if other.value is None else share_in_words(part, total([part, other]))
 
 
 def compared(now: Disclosed, before: Disclosed, kind: Kind) -> str:
