@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.apps import apps
+from django.db import models
 from hypothesis import strategies as st
 
 from guides.models import GuidePage
@@ -71,3 +73,17 @@ def play_message(
     if guide is not None:
         message["guide"] = str(guide.uuid)
     return message | fields
+
+
+def tables_that_know(uuid: UUID) -> list[type[models.Model]]:
+    """Every model with a row that has the UUID in a field of its own or in its text."""
+    return [
+        model
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if (isinstance(field, models.UUIDField) and model._base_manager.filter(**{field.attname: uuid}).exists())
+        or (
+            isinstance(field, models.CharField | models.TextField)
+            and model._base_manager.filter(**{f"{field.attname}__contains": str(uuid)}).exists()
+        )
+    ]

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MPL-2.0
 """Plays become roll-ups: every play counted exactly once, whenever its row goes."""
 
+import json
+import logging
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import F, Sum
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
@@ -18,7 +22,8 @@ from guides.plays.merge import PlayState
 from guides.plays.models import FilmHour, Play, PlayDay, RollUp
 from guides.plays.roll_up import ROLL_UPS, coarsen, publish, roll_up, seal
 from guides.plays.tallies import local_day, tally_of
-from tests.guides.plays.messages import states
+from tests.factories import GuideFactory, VideoFactory
+from tests.guides.plays.messages import PHONE, play_message, states, tables_that_know
 
 pytestmark = pytest.mark.django_db
 
@@ -239,3 +244,20 @@ def test_days_have_23_24_or_25_hours(first_hour: datetime, hours: int, day: date
     roll_up(first_hour + 48 * HOUR)
 
     assert PlayDay.objects.get(day=day).views == hours
+
+
+def test_no_table_cache_or_log_knows_a_plays_id_after_72_hours(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    film, guide, play = VideoFactory.create(is_public=True), GuideFactory(), uuid4()
+    message = json.dumps(play_message(film, guide, play=play))
+    Client(headers=PHONE).post("/api/v1/plays", message, content_type="application/json")
+    assert tables_that_know(play) == [Play]
+    began = Play.objects.get().started_hour
+
+    roll_up(began + 72 * HOUR)
+
+    assert tables_that_know(play) == []
+    assert str(play) not in caplog.text
+    kept = [value for cache in caches.all(initialized_only=True) for value in getattr(cache, "_cache", {}).items()]
+    assert str(play) not in repr(kept)
+    assert play.bytes not in b"".join(value for _key, value in kept if isinstance(value, bytes))
