@@ -47,6 +47,9 @@ def of_all_figures() -> list[str]:
     """What holds for every figure, and is said once on each page and in each file."""
     return [
         _("Figures are published when a week, a month or a year has ended, and stay as they are."),
-        _("Figures are rounded, and small ones are not shown, so that nobody can be recognised from them."),
+        _(
+            "Figures are rounded. Small ones are not shown, nor now and then one that would give a small one away: "
+            "nobody shall be recognised from them."
+        ),
         _("Totals are the sums of the figures shown."),
     ]

@@ -211,7 +211,7 @@ def hardly_used(of: DepartmentFigures) -> Section:
     """Neither watched nor opened often enough for any figure in the last months and weeks."""
     span = Span(tuple(of.last_90_days))
     rows = [
-        Row(subject.title, (kind, get_language_info(subject.language)["name_translated"]))
+        Row(subject.title, (kind, str(get_language_info(subject.language)["name_translated"])))
         for kind, subjects in ((_("Guide"), of.subjects.guides), (_("Place"), of.subjects.places))
         for page, subject in subjects.items()
         if subject.is_listed

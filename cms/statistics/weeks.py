@@ -15,6 +15,7 @@ from wagtail.models import PageLogEntry
 from cms.statistics.charts import BarChart, Pair
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
+from cms.statistics.subjects import films_of
 from cms.statistics.tables import Row, Section, Table
 from guides.models import GuidePage
 from guides.plays.tallies import local_day
@@ -81,7 +82,8 @@ def _published(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) 
 def _replaced(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) -> Iterator[tuple[datetime, str]]:
     """Films that had been shown before: the first version is no change."""
     films = {Of.FILM: [subject], Of.DEPARTMENT: list(of.figures.subjects(Of.FILM))}.get(kind, [])
-    newer = VideoVersion.objects.filter(video__uuid__in=films, first_public_at__gte=since)
+    nameable = films_of(of.department).filter(uuid__in=films)
+    newer = VideoVersion.objects.filter(video__in=nameable, first_public_at__gte=since)
     earlier = newer.filter(video__versions__first_public_at__lt=F("first_public_at")).distinct()
     for moment, title in earlier.values_list("first_public_at", "video__title"):
         if moment:

@@ -7,9 +7,9 @@ whole is the sum of its parts, and whoever knows how figures are rounded can add
 do what an attacker would, and round the other way where a small count would come out.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
-from guides.statistics.disclosure import bounds
+from guides.statistics.disclosure import DISCREET_THRESHOLD, bounds
 
 type Bounds[C] = dict[C, tuple[int, int]]
 type Sums[C] = Sequence[tuple[C, Sequence[C]]]
@@ -40,11 +40,18 @@ def narrowed[C: Hashable](known: Bounds[C], sums: Sums[C]) -> Bounds[C]:
 
 
 def given_away[C: Hashable](values: Mapping[C, int | None], thresholds: Mapping[C, int], sums: Sums[C]) -> set[C]:
-    """The cells whose count is small, and certain for whoever knows all values and how they were rounded."""
+    """The cells whose count is small, and certain for whoever knows all values and how they were rounded.
+
+    Of what requires discretion it is enough that somebody was there for certain, however many.
+    """
     cells = thresholds.keys() | {cell for whole, parts in sums for cell in (whole, *parts)}
     known = {cell: bounds(values.get(cell), thresholds[cell]) if cell in thresholds else (0, MOST) for cell in cells}
     found = narrowed(known, sums)
-    return {cell for cell, threshold in thresholds.items() if 1 <= found[cell][0] == found[cell][1] < threshold}
+    return {cell for cell, threshold in thresholds.items() if _tells(*found[cell], threshold)}
+
+
+def _tells(least: int, most: int, threshold: int) -> bool:
+    return least >= 1 and most < threshold and (least == most or threshold == DISCREET_THRESHOLD)
 
 
 def settled[C: Hashable](
@@ -52,21 +59,40 @@ def settled[C: Hashable](
     candidates: Mapping[C, Sequence[int | None]],
     thresholds: Mapping[C, int],
     sums: Sums[C],
+    alike: Mapping[C, Collection[C]],
 ) -> dict[C, int | None]:
     """The chosen values, some of them rounded the other way, so that nothing small is given away.
 
-    Of cells without other candidates the value stands. Where that does not help, wholes are withheld: safe, and rare.
+    Only cells with candidates are this time's to change, and with a cell those that were rounded `alike`. Where
+    rounding doesn't help, wholes are withheld: safe, and rare. It is looked again each time, until nothing is given
+    away or nothing is left to withhold.
     """
     values = dict(chosen)
-    for attempt in range(3):
-        leaks = given_away(values, thresholds, sums)
-        if not leaks:
+    for cell in _with_alike(_around(given_away(values, thresholds, sums), sums), alike):
+        some = candidates.get(cell, ())
+        if len(some) > 1:
+            values[cell] = next(value for value in some if value != values[cell])
+    told = dict(thresholds)
+    while leaks := given_away(values, told, sums):
+        to_withhold = _nearest(leaks, sums, {cell for cell in candidates if values[cell] is not None})
+        if not to_withhold:
             break
-        for cell in _around(leaks, sums):
-            some = candidates.get(cell, ())
-            if len(some) > 1:
-                values[cell] = next(value for value in some if value != values[cell]) if attempt == 0 else None
+        for cell in _with_alike(to_withhold, alike):
+            values[cell] = None
+            del told[cell]  # it isn't small: whoever takes it for that learns nothing true
     return values
+
+
+def _with_alike[C: Hashable](cells: set[C], alike: Mapping[C, Collection[C]]) -> set[C]:
+    return cells.union(*(alike[cell] for cell in cells if cell in alike))
+
+
+def _nearest[C: Hashable](leaks: set[C], sums: Sums[C], shown: set[C]) -> set[C]:
+    """The shown wholes around the leaks; if there are none, those around these, and so on."""
+    near, before = leaks | _around(leaks, sums), set[C]()
+    while not near & shown and near != before:
+        before, near = near, near | _around(near, sums)
+    return near & shown
 
 
 def _around[C: Hashable](leaks: set[C], sums: Sums[C]) -> set[C]:

@@ -47,6 +47,10 @@ class Exact:
         """Say that the whole, divided in this way, is made of the part among others."""
         self._parts[whole, partition].add(part)
 
+    def at_most(self, whole: Cell, part: Cell) -> None:
+        """Say that the part is never more than the whole: what is missing is a rest."""
+        self.part(whole, f"{part.measure} {part.key}", part)
+
     def sums(self) -> Iterator[tuple[Hashable, list[Hashable]]]:
         """Wholes and their parts; where the parts don't make up the whole, the rest is one more, hidden."""
         for (whole, partition), parts in self._parts.items():

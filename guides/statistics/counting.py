@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """From roll-ups to the exact counts of one period. Nobody but `publishing` may know them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -26,6 +27,8 @@ OF_PAGE = {
     What.HELP: "help",
 }
 """Measures of a page, which its department's are the sum of. How often steps were reached isn't added up."""
+AT_MOST = {"views": "starts", "rewatches": "views", "completed": "views", "remembered": "views"}
+"""What a measure of plays is part of."""
 BY_BLOCK = {What.STEP: By.STEP, What.QUESTION: By.QUESTION, What.HELP: By.STEP_HELP}
 OF_SITE = {What.NO_RESULT: "searches", What.FEED: "documents"}
 
@@ -59,8 +62,12 @@ def _count_plays(exact: Exact, period: Period) -> None:
             exact.add(of_department, amount, is_demo=row["is_demo"], discreet=[department])
             exact.hide(pair, amount)
             exact.part(of_department, "pages", of_page)
+            exact.part(of_department, "films", of_film)
             exact.part(of_page, "films", pair)
             exact.part(of_film, "pages", pair)
+            for cell in (of_page, of_film, of_department):
+                if measure != "starts":
+                    exact.at_most(cell._replace(measure=AT_MOST[measure]), cell)
 
 
 def _count_nths(exact: Exact, period: Period) -> None:
@@ -94,7 +101,11 @@ def _count_hours(exact: Exact, period: Period) -> None:
 
 
 def _count_segments(exact: Exact, period: Period) -> None:
-    """A segment can be played up to three times in a play, as far as is remembered."""
+    """A segment can be played up to three times in a play, as far as is remembered.
+
+    A film that had one version all the time was started as often as its version, wherever it is shown.
+    """
+    versions: defaultdict[UUID, set[Cell]] = defaultdict(set)
     months = SegmentMonth.objects.filter(month__range=(period.first, period.last))
     for row in _summed(months, "version", "segment"):
         film = exact.subjects.film_of_version.get(row["version"])
@@ -107,6 +118,12 @@ def _count_segments(exact: Exact, period: Period) -> None:
                 times[version] = row["starts"]
             for cell, amount in times.items():
                 exact.add(cell, amount, is_demo=row["is_demo"], discreet=[department, film])
+            exact.at_most(version, seen)
+            exact.at_most(played, seen)
+            versions[film].add(version)
+    for cell in [cell for cell in exact.counts if cell.of is Of.FILM and cell.measure == "starts"]:
+        if len(versions[cell.subject]) == 1:
+            exact.part(next(iter(versions[cell.subject])), "departments", cell)
 
 
 def _count_happenings(exact: Exact, period: Period) -> None:
@@ -130,11 +147,15 @@ def _count_on_page(exact: Exact, department: UUID, what: What, row: Mapping[str,
     if what in BY_BLOCK and row["block"]:
         of_block = on_page._replace(measure=BY_BLOCK[what], key=row["block"])
         exact.add(of_block, amount, is_demo=is_demo, discreet=[page])
-        exact.part(on_page, BY_BLOCK[what], of_block)
+        if what is What.STEP:
+            exact.at_most(on_page._replace(measure="opened"), of_block)
+        else:
+            exact.part(on_page, BY_BLOCK[what], of_block)
     if what is What.OPENED and row["language"]:
         in_language = in_department._replace(measure=By.LANGUAGE, key=row["language"])
         exact.add(in_language, amount, is_demo=is_demo, discreet=[department])
         exact.part(in_department, By.LANGUAGE, in_language)
+        exact.part(in_language, "pages", on_page)
 
 
 def _count_drops(exact: Exact, period: Period) -> None:

@@ -6,10 +6,12 @@ Nothing is taken back or made more exact later. So nobody who looks twice learns
 that is sent to one person moves no figure while somebody watches.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, Min, Q
@@ -19,7 +21,7 @@ from guides.statistics.audit import settled
 from guides.statistics.cells import Cell, Exact
 from guides.statistics.counting import count
 from guides.statistics.disclosure import candidates, rounded
-from guides.statistics.models import Breakdown, Figure, Of, PublishedPeriod
+from guides.statistics.models import SITE, Breakdown, Figure, Of, PublishedPeriod
 from guides.statistics.periods import Kind, Period, closed, period_of
 from guides.statistics.subjects import FilmOwners, Subjects, subjects_now
 
@@ -89,32 +91,48 @@ def _write(
 
 
 def _shown(period: Period, exact: Exact) -> dict[Cell, int | None]:
-    """What may be shown of each cell, after the audit of all that is shown of it and its parts."""
+    """What may be shown of each cell, after the audit of all that is shown of it and its parts.
+
+    Equal counts of a department are rounded alike. Many cells can hold the same number (each segment of a film that all
+    saw to its end), and whoever saw it rounded anew each time could take the mean.
+    """
+    alike: defaultdict[tuple[UUID, int, int], list[Hashable]] = defaultdict(list)
     chosen: dict[Hashable, int | None] = {}
     thresholds: dict[Hashable, int] = {}
     options: dict[Hashable, Sequence[int | None]] = {}
     for cell, threshold in exact.thresholds.items():
         amount = exact.counts[cell]
-        chosen[cell, period] = rounded(amount, threshold, _RANDOM)
+        equal = alike[cell.department, threshold, amount]
+        chosen[cell, period] = chosen[equal[0]] if equal else rounded(amount, threshold, _RANDOM)
+        equal.append((cell, period))
         options[cell, period] = candidates(amount, threshold)
         thresholds[cell, period] = threshold
     parts, earlier = list(_within(period)), _earlier(period)
     for cell in exact.thresholds:
         for part in parts:
-            value, threshold = earlier.get((cell, part), (None, exact.thresholds[cell]))
+            if cell.of is Of.VERSION and part.kind is Kind.WEEK:
+                continue  # segments are counted by month: of a week nobody is told
+            value, threshold = earlier.get((_lasting(cell), part), (None, exact.thresholds[cell]))
             chosen[cell, part], thresholds[cell, part] = value, threshold
-    values = settled(chosen, options, thresholds, list(_sums(period, exact, parts)))
+    groups = {entry: group for group in alike.values() for entry in group}
+    values = settled(chosen, options, thresholds, list(_sums(period, exact, parts)), groups)
     return {cell: values[cell, period] for cell in exact.thresholds}
 
 
 def _sums(period: Period, exact: Exact, parts: list[Period]) -> Iterator[tuple[Hashable, list[Hashable]]]:
-    """Within the period, and of the shorter periods in it; a month has days outside its whole weeks."""
+    """In the period and in each of the shorter ones in it; and of these, a month has days outside its whole weeks."""
     for whole, made_of in exact.sums():
-        yield (whole, period), [(part, period) for part in made_of]
+        for each in (period, *parts):
+            yield (whole, each), [(part, each) for part in made_of]
     if parts:
         for cell in exact.thresholds:
             rest: list[Hashable] = [] if period.kind is Kind.YEAR else [("rest of", cell, period)]
             yield (cell, period), [*((cell, part) for part in parts), *rest]
+
+
+def _lasting(cell: Cell) -> Cell:
+    """As it is found again: a page can have moved to another department."""
+    return cell._replace(department=SITE) if cell.of is Of.PAGE else cell
 
 
 def _within(period: Period) -> Iterator[Period]:
@@ -136,9 +154,9 @@ def _earlier(period: Period) -> Mapping[tuple[Cell, Period], tuple[int | None, i
     for figure in Figure.objects.filter(within):
         for measure in Figure.MEASURES:
             cell = Cell(figure.department, Of(figure.of), figure.subject, measure)
-            found[cell, figure.period] = getattr(figure, measure), figure.threshold
+            found[_lasting(cell), figure.period] = getattr(figure, measure), figure.threshold
     for row in Breakdown.objects.filter(within):
         for key, value in row.values.items():
             cell = Cell(row.department, Of(row.of), row.subject, row.by, key)
-            found[cell, row.period] = value, row.threshold
+            found[_lasting(cell), row.period] = value, row.threshold
     return found

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from guides.models import GuidePage
-from guides.statistics.disclosure import Disclosed, threshold_of, total
+from guides.statistics.disclosure import THRESHOLD, Disclosed, threshold_of, total
 from guides.statistics.models import SITE, Breakdown, By, Figure, Of, Published
 from guides.statistics.periods import Kind, Period, cover
 
@@ -72,7 +72,9 @@ def view_counts(guides: Collection[UUID], today: date) -> dict[UUID, Disclosed]:
     """
     public = GuidePage.objects.filter(uuid__in=guides, discreet=False).values("uuid")
     found: defaultdict[UUID, list[Disclosed]] = defaultdict(list)
-    for row in _in(Figure, cover(EPOCH, today - timedelta(days=1))).filter(of=Of.PAGE, subject__in=public):
+    for row in _in(Figure, cover(EPOCH, today - timedelta(days=1))).filter(
+        of=Of.PAGE, subject__in=public, threshold=THRESHOLD
+    ):
         found[row.subject].append(Disclosed(row.views, row.threshold))
     return {guide: total(views) for guide, views in found.items()}
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from wagtail.models import Page
+from django.db.models import Q
+from wagtail.models import Page, Revision
 
 from guides.hours import Schedule, openings_on
 from guides.models import DepartmentPage, GuidePage, PlacePage
@@ -46,24 +47,31 @@ def subjects_now(film_owners: FilmOwners) -> Subjects:
     """In every language: a guide's translations are its department's, too."""
     departments = list(DepartmentPage.objects.all())
     keys = {department.path: department.translation_key for department in departments}
-    department_of, discreet = {}, set()
-    for uuid, path, is_discreet in [
-        *GuidePage.objects.values_list("uuid", "path", "discreet"),
-        *((uuid, path, False) for uuid, path in PlacePage.objects.values_list("uuid", "path")),
+    department_of, discreet, once_discreet = {}, set(), _once_discreet()
+    for pk, uuid, path, is_discreet in [
+        *GuidePage.objects.values_list("pk", "uuid", "path", "discreet"),
+        *((pk, uuid, path, False) for pk, uuid, path in PlacePage.objects.values_list("pk", "uuid", "path")),
     ]:
         department = keys.get(path[: 3 * Page.steplen])
         if department:
             department_of[uuid] = department
-            if is_discreet:
+            if is_discreet or str(pk) in once_discreet:
                 discreet |= {uuid, department}
-    films = PlayDay.objects.filter(guide__in=discreet).values_list("video", flat=True)
+    known = GuidePage.objects.values("uuid")
+    # Of a guide that was deleted nobody knows any more whether it required discretion.
+    films = PlayDay.objects.filter(Q(guide__in=discreet) | Q(guide__isnull=False) & ~Q(guide__in=known))
     return Subjects(
         department_of,
-        discreet | set(films),
+        discreet | set(films.values_list("video", flat=True)),
         film_owners,
         dict(VideoVersion.objects.values_list("uuid", "video__uuid")),
         _schedules(departments),
     )
+
+
+def _once_discreet() -> set[str]:
+    """Guides that were discreet in any revision: who ticks it off must not make past readers' figures finer."""
+    return set(Revision.page_revisions.filter(content__discreet=True).values_list("object_id", flat=True))
 
 
 def _schedules(departments: list[DepartmentPage]) -> dict[UUID, Schedule]:

@@ -64,3 +64,12 @@ def test_pdf_says_all_of_it_and_is_tagged(export: Export) -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_formulas_are_defused(cell: str) -> None:
     assert defused(cell) == f"'{cell}"
+
+
+def test_xlsx_leaves_out_what_excel_refuses(export: Export) -> None:
+    """Such as the vertical tab that comes along from a word processor."""
+    table = Table("Guide", (), [Row("Første\x0bmøde", ())])
+    told = Export(export.title, export.period, export.first, export.last, [Section("a", "b", table)], False)
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(told))).active
+    assert sheet
+    assert "Førstemøde" in {row[0].value for row in sheet.iter_rows()}

@@ -3,6 +3,7 @@
 """Who sees whose statistics."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from guides.plays.models import PlayDay
 from guides.plays.tallies import local_day
 from guides.statistics.publishing import publish_figures
 from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, UserFactory, VideoFactory
+from tests.factories.media import add_version
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +167,25 @@ def test_what_is_anothers_is_not_there(department: DepartmentPage, guide: GuideP
         for path in ("", "csv/", "xlsx/", "pdf/"):
             assert client.get(address + path, query).status_code == 404
     assert client.get(address, {"guide": "x" * 3000, "film": "'", "sprog": "<b>"}).status_code == 200
+
+
+@pytest.mark.parametrize("file_type", ["csv", "xlsx", "pdf"])
+@pytest.mark.usefixtures("assets")
+def test_a_department_with_an_unused_guide_has_every_file(department: DepartmentPage, file_type: str) -> None:
+    GuideFactory(parent=department, title="Glemt")
+    response = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/tal/{file_type}/")
+    assert response.status_code == 200
+    assert response.content
+
+
+def test_another_departments_withdrawn_film_is_not_named(department: DepartmentPage) -> None:
+    today = local_day(timezone.now())
+    film = VideoFactory.create(title="Deres hemmelige film", collection=provision(DepartmentFactory()).collection)
+    film.versions.update(first_public_at=timezone.now() - timedelta(days=200))
+    add_version(film, "ready", first_public_at=timezone.now() - timedelta(days=20))
+    guide = GuideFactory(parent=department)
+    PlayDay.objects.create(day=newest(today).first, guide=guide.uuid, video=film.uuid, starts=50, views=50)
+    publish_figures(today, {})
+    html = logged_in(department, Role.MANAGER).get(f"/admin/statistik/{department.pk}/tal/").content.decode()
+    assert "Film, der ikke vises mere" in html
+    assert "Deres hemmelige film" not in html

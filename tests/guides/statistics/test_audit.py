@@ -38,7 +38,7 @@ def test_the_whole_is_rounded_the_other_way() -> None:
     thresholds = dict.fromkeys(counts, 5)
     some = {cell: candidates(count, 5) for cell, count in counts.items()}
     chosen = {ALL: 20, **dict.fromkeys(FOUR, None)}
-    assert settled(chosen, some, thresholds, [(ALL, FOUR)]) == chosen | {ALL: 15}
+    assert settled(chosen, some, thresholds, [(ALL, FOUR)], {}) == chosen | {ALL: 15}
 
 
 @pytest.mark.parametrize("threshold", [5, 10])
@@ -62,7 +62,29 @@ def test_nothing_small_comes_out_of_a_table_with_all_its_sums(
     some = {cell: candidates(count, threshold) for cell, count in counts.items()}
     chosen = {cell: rounded(count, threshold, random) for cell, count in counts.items()}
 
-    values = settled(chosen, some, thresholds, sums)
+    values = settled(chosen, some, thresholds, sums, {})
 
-    assert given_away(values, thresholds, sums) == set()
+    # What was withheld here isn't small, and nobody can tell that from what is.
+    told = {cell: threshold for cell in counts if values[cell] is not None or counts[cell] < threshold}
+    assert given_away(values, told, sums) == set()
     assert all(value is None or value in some[cell] for cell, value in values.items())
+
+
+def test_what_was_rounded_alike_is_rounded_the_other_way_together() -> None:
+    """Otherwise the copy of a number would say which way the number went."""
+    counts = {ALL: 16, "copy": 16, **dict.fromkeys(FOUR, 4)}
+    thresholds = dict.fromkeys(counts, 5)
+    some = {cell: candidates(count, 5) for cell, count in counts.items()}
+    chosen = {ALL: 20, "copy": 20, **dict.fromkeys(FOUR, None)}
+    both = [ALL, "copy"]
+    values = settled(chosen, some, thresholds, [(ALL, FOUR), (ALL, ["copy"])], {ALL: both, "copy": both})
+    assert values == chosen | {ALL: 15, "copy": 15}
+
+
+def test_what_requires_discretion_may_not_be_certain_to_be_anything() -> None:
+    """Nine views of another guide, and "about 10" for both: somebody has read the discreet one."""
+    values = {"both": 20, "other": 10, "discreet": None}
+    sums = [("both", ["other", "discreet"])]
+    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums) == set()
+    values["other"] = None
+    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums) == {"discreet"}
