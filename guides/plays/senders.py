@@ -14,6 +14,9 @@ from crawlerdetect.providers.crawlers import data as names
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+MOST_OF_AGENT = 500
+"""Letters of a browser's name that are looked at. The search takes four times as long for twice as many."""
+
 
 class Drop(models.TextChoices):
     """Why something that was sent isn't counted."""
@@ -53,7 +56,7 @@ def sent_by_machine(headers: Mapping[str, str]) -> Drop | None:
 
 def _is_crawler(agent: str) -> bool:
     """As the library's own object says, which would also remember what browsers people have."""
-    rest = get_compiled_exclusions_regex().sub("", agent.strip())
+    rest = get_compiled_exclusions_regex().sub("", agent[:MOST_OF_AGENT].strip())
     return _crawlers().search(rest.lower()) is not None
 
 

@@ -3,6 +3,7 @@
 """Who sends what is counted."""
 
 import gc
+from time import process_time
 
 import pytest
 from crawlerdetect import CrawlerDetect
@@ -34,6 +35,13 @@ def test_reasons(headers: dict[str, str], reason: Drop | None) -> None:
 def test_crawlers_are_those_of_the_library(agent: str) -> None:
     is_machine = drop_reason(PHONE | {"User-Agent": agent}, "vejen.example") is Drop.MACHINE
     assert is_machine == (not agent or CrawlerDetect().is_crawler(agent))
+
+
+def test_a_long_name_takes_no_long_search() -> None:
+    drop_reason(PHONE, "vejen.example")  # the patterns are made once
+    began = process_time()
+    drop_reason(PHONE | {"User-Agent": "a" * 16_000}, "vejen.example")
+    assert process_time() - began < 0.5  # 5 s if all of it were looked at
 
 
 def test_nothing_remembers_what_browser_somebody_had() -> None:
