@@ -42,11 +42,19 @@ def sent_elsewhere(headers: Mapping[str, str], host: str) -> Drop | None:
         is_ours = site == "same-origin"
     else:
         origin = headers.get("Origin", "null")
-        is_ours = origin == "null" or urlsplit(origin).netloc == host
+        is_ours = origin == "null" or _host_of(origin) == host
     if not is_ours:
         return Drop.OTHER_SITE
     # "prefetch;prerender" of a page that is made ready unseen
     return Drop.AHEAD if "prefetch" in headers.get("Sec-Purpose", "") else None
+
+
+def _host_of(origin: str) -> str | None:
+    """None of what is no address: no browser says such a thing."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def sent_by_machine(headers: Mapping[str, str]) -> Drop | None:

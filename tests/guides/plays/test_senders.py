@@ -8,10 +8,10 @@ from time import process_time
 import pytest
 from crawlerdetect import CrawlerDetect
 from crawlerdetect.providers.crawlers import data as names
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from guides.plays.senders import Brake, Drop, drop_reason
+from guides.plays.senders import Brake, Drop, drop_reason, sent_elsewhere
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch-Site": "same-origin"}
 
@@ -57,6 +57,12 @@ def test_old_browsers_say_less_and_are_readers_all_the_same() -> None:
     assert drop_reason(old | {"Origin": "null"}, "vejen.example") is None
     assert drop_reason(old | {"Origin": "https://vejen.example"}, "vejen.example") is None
     assert drop_reason(old | {"Origin": "https://vejen.example.evil.example"}, "vejen.example")
+
+
+@given(st.text() | st.sampled_from(["http://[", "http://[::1", "https://\u2100.dk", "", "null "]))
+def test_an_origin_that_is_no_address_is_another_site(origin: str) -> None:
+    assume(origin != "null")
+    assert sent_elsewhere({"Origin": origin}, "vejen.example") is Drop.OTHER_SITE
 
 
 def test_a_brake_lets_others_through_and_forgets() -> None:
