@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from guides.counting import Counting
 from guides.happenings import What
 from guides.models import GuidePage
 from guides.plays import rules
+from guides.plays.counters import add_one
 from guides.plays.merge import PlayState, without_memory
 from guides.plays.messages import HappeningMessage, PlayMessage
 from guides.plays.models import Happening, Play
@@ -72,7 +73,7 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
 
 
 def record_happening(message: HappeningMessage, received_at: datetime) -> Drop | None:
-    """Write down that it happened, or say why not."""
+    """Count that it happened, if that hasn't been done, or say why not."""
     if message.is_too_old:
         return Drop.TOO_OLD
     day = local_day(message.happened_at(received_at))
@@ -84,15 +85,11 @@ def record_happening(message: HappeningMessage, received_at: datetime) -> Drop |
         return Drop.NOT_PUBLISHED
     if guide.counting == Counting.OFF:
         return Drop.NOT_COUNTED
-    happening = Happening(
-        id=message.id,
-        day=day,
-        what=message.what,
-        page=message.guide,
-        block=message.block,
-        language=guide.locale.language_code,
-    )
-    Happening.objects.bulk_create([happening], ignore_conflicts=True)
+    cell = {"what": message.what, "page": message.guide, "block": message.block}
+    with transaction.atomic():
+        _, is_new = Happening.objects.get_or_create(id=message.id, defaults={"day": day})
+        if is_new:
+            add_one(day=day, language=guide.locale.language_code, **cell)
     return None
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from guides.models import GuidePage
-from guides.plays.models import Happening
+from guides.plays.models import SubjectDay
 from tests.browser.conftest import OpenPage
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
@@ -35,7 +35,7 @@ def guide(live_site: str) -> GuidePage:
 
 
 def told() -> Counter[tuple[str, str]]:
-    return Counter(Happening.objects.values_list("what", "block"))
+    return Counter({(row.what, row.block): row.count for row in SubjectDay.objects.all()})
 
 
 def is_told(*expected: tuple[str, str]) -> None:
@@ -62,7 +62,7 @@ def test_a_step_that_is_read_is_told_with_its_guide(open_page: OpenPage, guide: 
     sent = messages(page)
     page.goto(page.url.rstrip("/") + f"{GUIDE}trin/1/")
     is_told(("opened", ""), ("step", FIRST))
-    assert set(Happening.objects.values_list("page", "language")) == {(guide.uuid, "da")}
+    assert set(SubjectDay.objects.values_list("page", "language")) == {(guide.uuid, "da")}
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     assert len({message["id"] for message in sent}) == 2
     assert all(len(json.dumps(message)) < 300 and "automated" not in message for message in sent)
