@@ -46,10 +46,12 @@ function mask(times, atLeast) {
 
 /** One viewing of one film: which parts were really played, and how often. */
 class Play {
-  constructor(subject, durationMs, nth) {
+  /** The play is number `here` in this page's memory; the device, where it may, remembers so many `earlier` ones. */
+  constructor(subject, durationMs, here, earlier) {
     this.id = randomId();
     this.subject = subject;
-    this.nth = Math.min(nth, MAX_NTH);
+    this.here = here;
+    this.earlier = earlier;
     this.startedAt = performance.now();
     this.durationMs = durationMs;
     this.times = new Array(Math.max(1, Math.min(MAX_SEGMENTS, Math.ceil(durationMs / SEGMENT_MS)))).fill(0);
@@ -77,6 +79,15 @@ class Play {
     this.seen = [...apart, [from, to]].sort((one, other) => one[0] - other[0]);
   }
 
+  get nth() {
+    return Math.min(this.earlier + this.here, MAX_NTH);
+  }
+
+  /** What the device has forgotten is not known here either. */
+  forget() {
+    if (!remembersFilms(this.subject.guide)) this.earlier = 0;
+  }
+
   get distinctMs() {
     return this.seen.reduce((sum, [from, to]) => sum + to - from, 0);
   }
@@ -86,6 +97,7 @@ class Play {
   }
 
   message() {
+    this.forget();
     const totalMs = Math.round(this.totalMs);
     return {
       ...this.subject,
@@ -102,6 +114,13 @@ class Play {
       automated: navigator.webdriver || undefined, // not counted; the server says how many
     };
   }
+}
+
+/** How many a play is here, and how many came earlier, after the film's last one: in this page, or else on this device. */
+function numbers(last, isAgain) {
+  if (!last) return [1, 0];
+  if (last instanceof Play) return [last.here + Number(isAgain), last.earlier];
+  return [1, last.nth - 1 + Number(isAgain)];
 }
 
 /** Watches one <video>, and begins a new play when a completed one of its film starts again. */
@@ -143,7 +162,7 @@ class Reporter {
     this.report();
     const subject = this.subject();
     const goesOn = last && !isAgain && JSON.stringify(last.subject) === JSON.stringify(subject);
-    this.play = goesOn ? last : new Play(subject, this.durationMs, last ? last.nth + Number(isAgain) : 1);
+    this.play = goesOn ? last : new Play(subject, this.durationMs, ...numbers(last, isAgain));
     latest.set(subject.video, this.play);
   }
 
@@ -210,4 +229,5 @@ function offerReplay(button) {
 each(".js-replay", offerReplay);
 each("video[data-play]", (video, leaving) => Number(video.dataset.duration) > 0 && new Reporter(video, leaving));
 tellWhatWasKept(send);
+document.addEventListener("device:remembers", () => latest.forEach((play) => play.forget()));
 window.addEventListener("online", () => tellWhatWasKept(send));

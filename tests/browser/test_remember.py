@@ -189,6 +189,28 @@ class TestFilms:
         page.get_by_label("films").uncheck()
         assert kept(page) == {}
 
+    @pytest.mark.parametrize("button", [True, False])
+    def test_what_is_forgotten_while_a_film_plays_is_told_no_more(self, page: Page, site: Site, button: bool) -> None:
+        page.get_by_label("films").check()
+        film = page.locator("video").get_attribute("data-video")
+        (record,) = kept(page).values()
+        record["films"] = {film: [4, True]}
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"vis-vej/{GUIDE_ID}", json.dumps(record)])
+        page.reload()
+        play(page)
+        wait_until(page, "video.currentTime > 1")
+        if button:
+            page.get_by_role("button", name="Slet").click()
+        else:
+            page.get_by_label("films").uncheck()
+        page.get_by_label("films").check()  # what begins anew doesn't bring back what was
+        wait_until(page, "video.ended")
+        wait_for(lambda: site.latest() and site.latest()[0].ended)
+        assert [seen.nth for seen in site.latest()] == [1]
+        watch(page)
+        wait_for(lambda: len(site.latest()) == 2 and site.latest()[1].ended)
+        assert [seen.nth for seen in site.latest()] == [1, 2]
+
     def test_after_the_tenth_time_it_is_the_tenth(self, page: Page, site: Site) -> None:
         page.get_by_label("films").check()
         film = page.locator("video").get_attribute("data-video")

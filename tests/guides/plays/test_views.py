@@ -114,6 +114,13 @@ def test_what_no_reader_watched_is_dropped_and_counted(video: Video, guide: Guid
     assert dropped() == {Drop.MACHINE: 2, Drop.AHEAD: 1, Drop.OTHER_SITE: 1, Drop.UNREADABLE: 1}
 
 
+def test_a_play_on_a_page_that_offers_no_memory_has_none_whatever_is_sent_later(video: Video, guide: GuidePage) -> None:
+    message = play_message(video, guide, nth=5)
+    for remembered in (True, False, True):
+        post(message | {"remembered": remembered})
+        assert (Play.objects.get().nth, Play.objects.get().remembered) == (1, False)
+
+
 def test_more_messages_than_a_page_sends_change_nothing(video: Video, guide: GuidePage) -> None:
     message = play_message(video, guide, total_ms=42_000)
     for _ in range(MOST_MESSAGES_IN_A_MINUTE):
