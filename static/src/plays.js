@@ -39,6 +39,15 @@ function randomId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
+function moment() {
+  return { clock: Date.now(), running: performance.now() };
+}
+
+/** The one stands still while a phone sleeps, the other may be put back: the longer of the two. */
+function msSince({ clock, running }) {
+  return Math.round(Math.max(Date.now() - clock, performance.now() - running));
+}
+
 function mask(times, atLeast) {
   const bits = times.reduce((sum, count, index) => (count >= atLeast ? sum | (1n << BigInt(index)) : sum), 0n);
   return bits.toString(16);
@@ -52,7 +61,7 @@ class Play {
     this.subject = subject;
     this.here = here;
     this.earlier = earlier;
-    this.startedAt = performance.now();
+    this.started = moment();
     this.durationMs = durationMs;
     this.times = new Array(Math.max(1, Math.min(MAX_SEGMENTS, Math.ceil(durationMs / SEGMENT_MS)))).fill(0);
     this.seen = []; // stretches of the film that were played: [from, to] in ms, apart and in order
@@ -108,7 +117,7 @@ class Play {
       thrice: mask(this.times, 3),
       distinct_ms: Math.min(Math.round(this.distinctMs), totalMs),
       total_ms: totalMs,
-      age_ms: Math.round(performance.now() - this.startedAt),
+      age_ms: msSince(this.started),
       ended: this.ended,
       remembered: remembersFilms(this.subject.guide) || undefined,
       automated: navigator.webdriver || undefined, // not counted; the server says how many

@@ -129,6 +129,21 @@ def test_what_happened_without_net_is_told_when_it_is_back(open_page: OpenPage) 
     is_told(("opened", ""), ("question", QUESTION))
 
 
+def test_what_happened_before_a_phone_slept_is_told_with_its_true_age(open_page: OpenPage) -> None:
+    page = open_page(GUIDE)
+    is_told(("opened", ""))
+    page.context.set_offline(True)
+    page.locator("summary", has_text="Hvor?").click()
+    page.wait_for_timeout(300)
+    page.evaluate("(() => { const now = Date.now; Date.now = () => now() + 4 * 24 * 60 * 60 * 1000; })()")
+    sent = messages(page)
+    page.context.set_offline(False)
+    page.wait_for_timeout(500)
+    assert [message["what"] for message in sent] == ["question"]
+    assert sent[0]["age_ms"] >= 4 * 24 * 60 * 60 * 1000
+    is_told(("opened", ""))
+
+
 def test_a_guide_that_is_saved_is_told(open_page: OpenPage) -> None:
     page = open_page(GUIDE)
     page.get_by_role("button", name="Gem på min telefon").click()
