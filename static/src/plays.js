@@ -208,7 +208,10 @@ class Reporter {
   }
 }
 
-/** Whether it has arrived. If not, the next message says it all again. */
+/**
+ * Whether our server has taken or refused it. If not, the next message says it all again: the server may be down or busy, and
+ * a network that wants a log-in first answers in its place.
+ */
 function send(message) {
   return fetch(ENDPOINT, {
     method: "POST",
@@ -218,7 +221,7 @@ function send(message) {
     credentials: "omit",
     referrerPolicy: "no-referrer",
   }).then(
-    () => true,
+    ({ status }) => status === 204 || (status >= 400 && status < 500 && status !== 429),
     () => false,
   );
 }

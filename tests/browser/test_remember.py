@@ -245,6 +245,21 @@ class TestFilms:
         assert 0 <= told.age_ms - 5 * 60 * 60 * 1000 < 60_000
         wait_until(page, "!Object.values(localStorage)[0].includes('once')")
 
+    def test_a_play_waits_until_our_server_has_answered(self, page: Page, site: Site) -> None:
+        answers = iter([503, 200, 429, 422])
+        page.route("**/api/v1/plays", lambda route: route.fulfill(status=next(answers)))
+        page.get_by_label("unseen").check()
+        (record,) = kept(page).values()
+        record["unseen"] = {"x": {"began": page.evaluate("Date.now()"), "message": {"total_ms": 1}}}
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"vis-vej/{GUIDE_ID}", json.dumps(record)])
+        for _answer in (503, 200, 429):
+            with page.expect_response("**/api/v1/plays"):
+                page.evaluate("window.dispatchEvent(new Event('online'))")
+            page.wait_for_timeout(100)
+            assert next(iter(kept(page).values()))["unseen"].keys() == {"x"}
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        wait_until(page, "!Object.values(localStorage)[0].includes('total_ms')")
+
     def test_what_waited_too_long_is_told_to_nobody(self, page: Page, site: Site) -> None:
         page.get_by_label("unseen").check()
         (record,) = kept(page).values()
