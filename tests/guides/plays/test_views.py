@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guides.models import GuidePage
 from guides.plays.messages import MAX_AGE_MS, MAX_BYTES
 from guides.plays.models import DropDay, Play
-from guides.plays.senders import Drop
+from guides.plays.senders import Brake, Drop
 from guides.plays.views import MOST_MESSAGES_IN_A_MINUTE
 from media_pipeline.models import Video
 from tests.factories import GuideFactory, PlaceFactory, VideoFactory
@@ -128,6 +128,21 @@ def test_more_messages_than_a_page_sends_change_nothing(video: Video, guide: Gui
     assert post(message | {"total_ms": 43_000}).status_code == 204
     assert Play.objects.get().total_ms == 42_000
     assert dropped() == {Drop.TOO_OFTEN: 1}
+
+
+def test_more_plays_than_readers_begin_are_not_counted(
+    video: Video, guide: GuidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guides.plays.views._plays_brake", Brake(3))
+    began = [play_message(video, guide) for _ in range(5)]
+    for message in began:
+        post(message)
+    assert Play.objects.count() == 3
+    assert dropped() == {Drop.TOO_OFTEN: 2}
+    post(began[0] | {"total_ms": 50_000})  # one that has begun goes on
+    post(play_message(video, place=str(PlaceFactory().uuid)))  # and another page has its own
+    assert Play.objects.filter(total_ms=50_000).count() == 1
+    assert Play.objects.count() == 4
 
 
 def dropped() -> dict[str, int]:
