@@ -105,8 +105,6 @@ def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
         version=message.version,
         guide=message.guide,
         place=message.place,
-        block=message.block,
-        language=message.language,
         duration_ms=duration_ms,
         **asdict(state),
     )
