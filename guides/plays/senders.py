@@ -79,7 +79,11 @@ def _lower(part: str) -> str:
 
 
 class Brake:
-    """Lets so many through for each subject and minute. It forgets all of them when the minute is over."""
+    """Lets so many through for each subject and minute.
+
+    It forgets all of them when the first comes after the minute is over. Till then they stay in this process's memory,
+    and nowhere else: however long that is, if nobody comes.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most

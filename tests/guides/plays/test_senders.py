@@ -3,6 +3,7 @@
 """Who sends what is counted."""
 
 import gc
+import weakref
 from time import process_time
 
 import pytest
@@ -70,6 +71,21 @@ def test_a_brake_lets_others_through_and_forgets() -> None:
     assert [brake.lets_through("one", 10.0) for _ in range(3)] == [True, True, False]
     assert brake.lets_through("other", 59.9)
     assert brake.lets_through("one", 60.0)
+
+
+def test_a_brake_knows_none_of_the_minute_before_once_somebody_comes() -> None:
+    class Subject:
+        """So that it can be seen who holds it."""
+
+    brake, subject = Brake(2), Subject()
+    held = weakref.ref(subject)
+    brake.lets_through(subject, 10.0)
+    del subject
+    gc.collect()
+    assert held()
+    brake.lets_through("other", 60.0)
+    gc.collect()
+    assert not held()
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 300)), max_size=60))
