@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What the server itself counts: answers, searches without result, and feed documents.
+"""What is counted at once: answers, searches without result and feed documents; `record` counts happenings here, too.
 
-One counter for each subject and day, and nothing of whoever it was: there is no row for a tap, a search or a document.
+One counter for each subject and day, and nothing of whoever it was: no row is of one tap, search or document.
 What a cache in front of us or in a browser answers is not seen here, so searches and documents are lower bounds.
 """
 

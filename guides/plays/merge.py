@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """A play's state, and how two messages about the same play become one. Pure.
 
-Every message carries the whole state so far, and merging is OR, max and min alone. It is therefore commutative,
+Every message carries the whole state so far, and merging is OR, AND, max and min alone. It is therefore commutative,
 associative and idempotent: lost, repeated, late and simultaneous messages cannot count anything twice.
 """
 
@@ -28,17 +28,21 @@ class PlayState:
 
 
 def merge(one: PlayState, other: PlayState) -> PlayState:
-    """What both say together. `record.UPSERT` says the same in SQL."""
+    """What both say together. `record.UPSERT` says the same in SQL.
+
+    `nth` is known when a play begins, and no message can raise it, or say later that the device remembers. A reader who
+    has it forgotten while the film plays lowers it.
+    """
     return PlayState(
         started_hour=min(one.started_hour, other.started_hour),
-        nth=max(one.nth, other.nth),
+        nth=min(one.nth, other.nth),
         seen_once=one.seen_once | other.seen_once,
         seen_twice=one.seen_twice | other.seen_twice,
         seen_thrice=one.seen_thrice | other.seen_thrice,
         distinct_ms=max(one.distinct_ms, other.distinct_ms),
         total_ms=max(one.total_ms, other.total_ms),
         ended=one.ended or other.ended,
-        remembered=one.remembered or other.remembered,
+        remembered=one.remembered and other.remembered,
     )
 
 

@@ -30,9 +30,6 @@ class Play(models.Model):
     version = models.UUIDField()
     guide = models.UUIDField(null=True)
     place = models.UUIDField(null=True)
-    block = models.CharField(max_length=36, blank=True)
-    """The id of the step or question, if the film stands in one."""
-    language = models.CharField(max_length=10)
     duration_ms = models.PositiveIntegerField()
 
     started_hour = models.DateTimeField(db_index=True)
@@ -54,27 +51,21 @@ class Play(models.Model):
 
 
 class Happening(models.Model):
-    """One thing that a reader did on a page, for at most 72 hours; who it was is known to nobody.
+    """That one thing which a reader did on a page has been counted, so that it isn't counted twice; for 72 hours.
 
-    Each has a random id of its own, made in the page's memory, so no row tells which ones belong together. Only the
-    day is written down, never the hour.
+    The id is random and made in the page's memory, another for each thing. What it was is not said here but added to
+    its `SubjectDay` at once: rows lie in the order in which they came, and would show what a reader did one by one.
     """
 
     id = models.UUIDField(primary_key=True)
     day = models.DateField(db_index=True)
     """In Europe/Copenhagen."""
-    what = models.CharField(max_length=12, choices=What)
-    page = models.UUIDField()
-    """The guide."""
-    block = models.CharField(max_length=36, blank=True)
-    """The id of the step or question; empty for the guide as a whole."""
-    language = models.CharField(max_length=10)
 
     class Meta:
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.what} on {self.day}"
+        return f"Happening on {self.day}"
 
 
 class RollUpQuerySet[R: "RollUp"](models.QuerySet[R]):
@@ -84,12 +75,12 @@ class RollUpQuerySet[R: "RollUp"](models.QuerySet[R]):
 
 
 class RollUp(models.Model):
-    """A counter per period and subject, made of plays and happenings; `tallies` has its keys.
+    """A counter per period and subject; `tallies` has its keys.
 
     A figure is the sum over the parts. A play is *open* while it has a row of its own; open parts are made anew each
     night. When its row is deleted it goes to a *waiting* part, unseen, because the open part still contains it; next
     night the waiting part joins the *settled* one. So figures change once a day, although rows are deleted hourly.
-    What never had a row of its own waits from the beginning, until its day is over.
+    What never had such a row waits from the beginning, until its day is over.
     """
 
     COUNTS: ClassVar[tuple[str, ...]]
@@ -226,7 +217,7 @@ class SegmentMonth(RollUp):
 class SubjectDay(RollUp):
     """How often something happened on one local day besides films that were played.
 
-    What is counted on the server has no row for a tap, a search or a document, and no time of day: `counters`.
+    Nothing of it ever has a row of its own that says what it was, nor a time of day: `counters`.
     """
 
     COUNTS = ("count",)

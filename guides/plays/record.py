@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from guides.counting import Counting
 from guides.happenings import What
 from guides.models import GuidePage
 from guides.plays import rules
+from guides.plays.counters import add_one
 from guides.plays.merge import PlayState, without_memory
 from guides.plays.messages import HappeningMessage, PlayMessage
 from guides.plays.models import Happening, Play
@@ -28,14 +29,14 @@ _FIELDS = {field.attname: field for field in Play._meta.concrete_fields}
 _MERGED = """
     started_hour = CASE WHEN {started_hour} < plays_play.started_hour
                         THEN {started_hour} ELSE plays_play.started_hour END,
-    nth = CASE WHEN {nth} > plays_play.nth THEN {nth} ELSE plays_play.nth END,
+    nth = CASE WHEN {nth} < plays_play.nth THEN {nth} ELSE plays_play.nth END,
     seen_once = plays_play.seen_once | {seen_once},
     seen_twice = plays_play.seen_twice | {seen_twice},
     seen_thrice = plays_play.seen_thrice | {seen_thrice},
     distinct_ms = CASE WHEN {distinct_ms} > plays_play.distinct_ms THEN {distinct_ms} ELSE plays_play.distinct_ms END,
     total_ms = CASE WHEN {total_ms} > plays_play.total_ms THEN {total_ms} ELSE plays_play.total_ms END,
     ended = plays_play.ended OR {ended},
-    remembered = plays_play.remembered OR {remembered}
+    remembered = plays_play.remembered AND {remembered}
 """
 _INTO_ROW = _MERGED.format(**{name: f"%({name})s" for name in STATE})
 UPDATE = f"UPDATE plays_play SET {_INTO_ROW} WHERE id = %(id)s"  # noqa: S608 -- nothing but our own columns' names
@@ -49,10 +50,10 @@ ON CONFLICT (id) DO UPDATE SET {_INTO_CONFLICT}
 def go_on(message: PlayMessage, received_at: datetime) -> bool:
     """Merge the message into its play's row, if the play has one.
 
-    Three of four messages are of such a play. A person on a published page began it, and that is not asked again; but
-    what a device remembers must be offered each time.
+    Three of four messages are of such a play. A person on a published page began it, and that is not asked again; nor
+    is whether the page offers to remember, as merging adds nothing of what a device remembers.
     """
-    if message.is_too_old or message.remembered:
+    if message.is_too_old:
         return False
     return _update(message.play, message.state(received_at))
 
@@ -72,7 +73,7 @@ def record(message: PlayMessage, received_at: datetime) -> Drop | None:
 
 
 def record_happening(message: HappeningMessage, received_at: datetime) -> Drop | None:
-    """Write down that it happened, or say why not."""
+    """Count that it happened, if that hasn't been done, or say why not."""
     if message.is_too_old:
         return Drop.TOO_OLD
     day = local_day(message.happened_at(received_at))
@@ -84,15 +85,11 @@ def record_happening(message: HappeningMessage, received_at: datetime) -> Drop |
         return Drop.NOT_PUBLISHED
     if guide.counting == Counting.OFF:
         return Drop.NOT_COUNTED
-    happening = Happening(
-        id=message.id,
-        day=day,
-        what=message.what,
-        page=message.guide,
-        block=message.block,
-        language=guide.locale.language_code,
-    )
-    Happening.objects.bulk_create([happening], ignore_conflicts=True)
+    cell = {"what": message.what, "page": message.guide, "block": message.block}
+    with transaction.atomic():
+        _, is_new = Happening.objects.get_or_create(id=message.id, defaults={"day": day})
+        if is_new:
+            add_one(day=day, language=guide.locale.language_code, **cell)
     return None
 
 
@@ -108,8 +105,6 @@ def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
         version=message.version,
         guide=message.guide,
         place=message.place,
-        block=message.block,
-        language=message.language,
         duration_ms=duration_ms,
         **asdict(state),
     )

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""From plays and happenings to roll-ups. `RollUp` explains its parts; each step leaves each of them counted once."""
+"""From plays to roll-ups. `RollUp` explains its parts; each step leaves each of them counted once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, QuerySet
 
 from guides.models import GuidePage
 from guides.plays.models import (
@@ -67,11 +66,8 @@ def seal(now: datetime) -> None:
     plays = list(Play.objects.select_for_update().filter(started_hour__lte=now - LIFETIME))
     _add(_tally(plays), RollUp.Part.WAITING)
     Play.objects.filter(pk__in=[play.pk for play in plays]).delete()
-    # About days that began as long ago as that no message is taken: what is counted here is what is deleted.
-    happenings = Happening.objects.filter(day__lte=local_day(now - LIFETIME))
-    list(happenings.select_for_update().values_list("pk"))  # locked: nobody else counts them meanwhile
-    _add(_tally_of_happenings(happenings), RollUp.Part.WAITING)
-    happenings.delete()
+    # Counted when they came. About days that began as long ago as that no message is taken.
+    Happening.objects.filter(day__lte=local_day(now - LIFETIME)).delete()
 
 
 @transaction.atomic
@@ -79,13 +75,14 @@ def publish(now: datetime) -> None:
     """Bring the figures of every closed local day up to what is known now."""
     today = local_day(now)
     for key, model in ROLL_UPS.items():
-        counted = model.objects.filter(is_demo=False, part=RollUp.Part.WAITING, **{f"{key._fields[0]}__lt": today})
-        _add(_tally_of_rows(key, counted.select_for_update()), RollUp.Part.SETTLED)
-        counted.delete()
+        waiting = model.objects.filter(is_demo=False, part=RollUp.Part.WAITING, **{f"{key._fields[0]}__lt": today})
+        counted = list(waiting.select_for_update())
+        _add(_tally_of_rows(key, counted), RollUp.Part.SETTLED)
+        # These and not those that have begun to wait meanwhile: what happened yesterday may be told just now.
+        model.objects.filter(pk__in=[row.pk for row in counted]).delete()
         model.objects.filter(is_demo=False, part=RollUp.Part.OPEN).delete()
     plays = Play.objects.filter(started_hour__lt=start_of_day(today))
     _add(_tally(list(plays)), RollUp.Part.OPEN)
-    _add(_tally_of_happenings(Happening.objects.filter(day__lt=today)), RollUp.Part.OPEN)
 
 
 @transaction.atomic
@@ -109,12 +106,6 @@ def _tally(plays: list[Play]) -> Tally:
 def _open_guides(guides: set[UUID]) -> set[UUID]:
     """Those of the guides that are not discreet. Of a deleted one nobody knows any more."""
     return set(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
-
-
-def _tally_of_happenings(rows: QuerySet[Happening]) -> Tally:
-    """Counted by the database: of one day there may be many."""
-    counted = rows.values_list(*SubjectDayKey._fields).annotate(count=Count("pk"))
-    return {SubjectDayKey(*cell): Counter(count=count) for *cell, count in counted}
 
 
 def _tally_of_rows(key: type[Key], rows: Iterable[RollUp]) -> Tally:

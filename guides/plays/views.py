@@ -32,10 +32,13 @@ from guides.readable import find_guide
 router = Router(tags=["plays"])
 MOST_MESSAGES_IN_A_MINUTE = 30
 """About one play. A page sends one every fifteen seconds, and when it is hidden or left."""
+MOST_PLAYS_IN_A_MINUTE = 600
+"""Of one film on one page, that begin in a process."""
 MOST_HAPPENINGS_IN_A_MINUTE = 120
 """Of one kind, about one guide, step or question, that a process takes. Readers don't come as fast as that."""
 
 _messages_brake = Brake(MOST_MESSAGES_IN_A_MINUTE)
+_plays_brake = Brake(MOST_PLAYS_IN_A_MINUTE)
 _happenings_brake = Brake(MOST_HAPPENINGS_IN_A_MINUTE)
 
 
@@ -125,7 +128,11 @@ def _take_play(request: HttpRequest, now: datetime) -> Drop | None:
     connection.health_check_done = True  # type: ignore[attr-defined]
     if go_on(message, now):
         return None
-    return sent_by_machine(request.headers) or record(message, now)
+    if machine := sent_by_machine(request.headers):
+        return machine
+    if not _plays_brake.lets_through((message.guide or message.place, message.video), monotonic()):
+        return Drop.TOO_OFTEN
+    return record(message, now)
 
 
 def _take_happening(request: HttpRequest, now: datetime) -> Drop | None:

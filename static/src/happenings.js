@@ -26,7 +26,7 @@ function tell(what, block = "") {
   const name = `${what} ${block}`;
   if (told.has(name)) return;
   told.add(name);
-  send({ id: randomId(), what, guide, block, automated: navigator.webdriver || undefined }, performance.now());
+  send({ id: randomId(), what, guide, block, automated: navigator.webdriver || undefined }, moment());
 }
 
 /** Without net it is sent when the net is back, if the page is still there. */
@@ -34,11 +34,20 @@ function send(happening, at) {
   fetch(ENDPOINT, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ ...happening, age_ms: Math.round(performance.now() - at) }),
+    body: JSON.stringify({ ...happening, age_ms: msSince(at) }),
     keepalive: true, // also while the page is being left
     credentials: "omit",
     referrerPolicy: "no-referrer",
   }).catch(() => window.addEventListener("online", () => send(happening, at), { once: true }));
+}
+
+function moment() {
+  return { clock: Date.now(), running: performance.now() };
+}
+
+/** The one stands still while a phone sleeps, the other may be put back: the longer of the two. */
+function msSince({ clock, running }) {
+  return Math.round(Math.max(Date.now() - clock, performance.now() - running));
 }
 
 /** As in plays.js: a page that phones keep has scripts that import nothing. */

@@ -39,6 +39,15 @@ function randomId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
+function moment() {
+  return { clock: Date.now(), running: performance.now() };
+}
+
+/** The one stands still while a phone sleeps, the other may be put back: the longer of the two. */
+function msSince({ clock, running }) {
+  return Math.round(Math.max(Date.now() - clock, performance.now() - running));
+}
+
 function mask(times, atLeast) {
   const bits = times.reduce((sum, count, index) => (count >= atLeast ? sum | (1n << BigInt(index)) : sum), 0n);
   return bits.toString(16);
@@ -46,11 +55,13 @@ function mask(times, atLeast) {
 
 /** One viewing of one film: which parts were really played, and how often. */
 class Play {
-  constructor(subject, durationMs, nth) {
+  /** The play is number `here` in this page's memory; the device, where it may, remembers so many `earlier` ones. */
+  constructor(subject, durationMs, here, earlier) {
     this.id = randomId();
     this.subject = subject;
-    this.nth = Math.min(nth, MAX_NTH);
-    this.startedAt = performance.now();
+    this.here = here;
+    this.earlier = earlier;
+    this.started = moment();
     this.durationMs = durationMs;
     this.times = new Array(Math.max(1, Math.min(MAX_SEGMENTS, Math.ceil(durationMs / SEGMENT_MS)))).fill(0);
     this.seen = []; // stretches of the film that were played: [from, to] in ms, apart and in order
@@ -77,6 +88,15 @@ class Play {
     this.seen = [...apart, [from, to]].sort((one, other) => one[0] - other[0]);
   }
 
+  get nth() {
+    return Math.min(this.earlier + this.here, MAX_NTH);
+  }
+
+  /** What the device has forgotten is not known here either. */
+  forget() {
+    if (!remembersFilms(this.subject.guide)) this.earlier = 0;
+  }
+
   get distinctMs() {
     return this.seen.reduce((sum, [from, to]) => sum + to - from, 0);
   }
@@ -86,6 +106,7 @@ class Play {
   }
 
   message() {
+    this.forget();
     const totalMs = Math.round(this.totalMs);
     return {
       ...this.subject,
@@ -96,12 +117,19 @@ class Play {
       thrice: mask(this.times, 3),
       distinct_ms: Math.min(Math.round(this.distinctMs), totalMs),
       total_ms: totalMs,
-      age_ms: Math.round(performance.now() - this.startedAt),
+      age_ms: msSince(this.started),
       ended: this.ended,
       remembered: remembersFilms(this.subject.guide) || undefined,
       automated: navigator.webdriver || undefined, // not counted; the server says how many
     };
   }
+}
+
+/** How many a play is here, and how many came earlier, after the film's last one: in this page, or else on this device. */
+function numbers(last, isAgain) {
+  if (!last) return [1, 0];
+  if (last instanceof Play) return [last.here + Number(isAgain), last.earlier];
+  return [1, last.nth - 1 + Number(isAgain)];
 }
 
 /** Watches one <video>, and begins a new play when a completed one of its film starts again. */
@@ -143,7 +171,7 @@ class Reporter {
     this.report();
     const subject = this.subject();
     const goesOn = last && !isAgain && JSON.stringify(last.subject) === JSON.stringify(subject);
-    this.play = goesOn ? last : new Play(subject, this.durationMs, last ? last.nth + Number(isAgain) : 1);
+    this.play = goesOn ? last : new Play(subject, this.durationMs, ...numbers(last, isAgain));
     latest.set(subject.video, this.play);
   }
 
@@ -180,7 +208,10 @@ class Reporter {
   }
 }
 
-/** Whether it has arrived. If not, the next message says it all again. */
+/**
+ * Whether our server has taken or refused it. If not, the next message says it all again: the server may be down or busy, and
+ * a network that wants a log-in first answers in its place.
+ */
 function send(message) {
   return fetch(ENDPOINT, {
     method: "POST",
@@ -190,7 +221,7 @@ function send(message) {
     credentials: "omit",
     referrerPolicy: "no-referrer",
   }).then(
-    () => true,
+    ({ status }) => status === 204 || (status >= 400 && status < 500 && status !== 429),
     () => false,
   );
 }
@@ -210,4 +241,5 @@ function offerReplay(button) {
 each(".js-replay", offerReplay);
 each("video[data-play]", (video, leaving) => Number(video.dataset.duration) > 0 && new Reporter(video, leaving));
 tellWhatWasKept(send);
+document.addEventListener("device:remembers", () => latest.forEach((play) => play.forget()));
 window.addEventListener("online", () => tellWhatWasKept(send));

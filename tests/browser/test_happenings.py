@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from guides.models import GuidePage
-from guides.plays.models import Happening
+from guides.plays.models import SubjectDay
 from tests.browser.conftest import OpenPage
 from tests.factories import DepartmentFactory, GuideFactory
 from tests.factories import blocks as b
@@ -35,7 +35,7 @@ def guide(live_site: str) -> GuidePage:
 
 
 def told() -> Counter[tuple[str, str]]:
-    return Counter(Happening.objects.values_list("what", "block"))
+    return Counter({(row.what, row.block): row.count for row in SubjectDay.objects.all()})
 
 
 def is_told(*expected: tuple[str, str]) -> None:
@@ -62,7 +62,7 @@ def test_a_step_that_is_read_is_told_with_its_guide(open_page: OpenPage, guide: 
     sent = messages(page)
     page.goto(page.url.rstrip("/") + f"{GUIDE}trin/1/")
     is_told(("opened", ""), ("step", FIRST))
-    assert set(Happening.objects.values_list("page", "language")) == {(guide.uuid, "da")}
+    assert set(SubjectDay.objects.values_list("page", "language")) == {(guide.uuid, "da")}
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     assert len({message["id"] for message in sent}) == 2
     assert all(len(json.dumps(message)) < 300 and "automated" not in message for message in sent)
@@ -127,6 +127,21 @@ def test_what_happened_without_net_is_told_when_it_is_back(open_page: OpenPage) 
     page.wait_for_timeout(300)
     page.context.set_offline(False)
     is_told(("opened", ""), ("question", QUESTION))
+
+
+def test_what_happened_before_a_phone_slept_is_told_with_its_true_age(open_page: OpenPage) -> None:
+    page = open_page(GUIDE)
+    is_told(("opened", ""))
+    page.context.set_offline(True)
+    page.locator("summary", has_text="Hvor?").click()
+    page.wait_for_timeout(300)
+    page.evaluate("(() => { const now = Date.now; Date.now = () => now() + 4 * 24 * 60 * 60 * 1000; })()")
+    sent = messages(page)
+    page.context.set_offline(False)
+    page.wait_for_timeout(500)
+    assert [message["what"] for message in sent] == ["question"]
+    assert sent[0]["age_ms"] >= 4 * 24 * 60 * 60 * 1000
+    is_told(("opened", ""))
 
 
 def test_a_guide_that_is_saved_is_told(open_page: OpenPage) -> None:

@@ -215,6 +215,17 @@ def test_leaving_the_page_reports_what_was_seen_so_far(page: Page, site: Site) -
     assert site.counts() == Counts(starts=1, views=1)
 
 
+@pytest.mark.parametrize("hours", [96, -96])
+def test_a_play_from_before_a_phone_slept_tells_its_true_age(page: Page, site: Site, hours: int) -> None:
+    """The page's own time stands still meanwhile; a clock that is put back makes nothing younger."""
+    play(page)
+    wait_until(page, "video.currentTime > 2")
+    page.evaluate("ms => { const now = Date.now; Date.now = () => now() + ms; }", hours * 60 * 60 * 1000)
+    wait_until(page, "video.ended")
+    wait_for(lambda: site.reports and site.reports[-1].ended)
+    assert 0 < site.reports[-1].age_ms - max(0, hours) * 60 * 60 * 1000 < 60_000
+
+
 def test_message_carries_no_cookie_and_no_address_of_the_page(page: Page, site: Site) -> None:
     play(page, from_s=4)
     wait_until(page, "video.ended")

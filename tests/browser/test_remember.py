@@ -189,6 +189,28 @@ class TestFilms:
         page.get_by_label("films").uncheck()
         assert kept(page) == {}
 
+    @pytest.mark.parametrize("button", [True, False])
+    def test_what_is_forgotten_while_a_film_plays_is_told_no_more(self, page: Page, site: Site, button: bool) -> None:
+        page.get_by_label("films").check()
+        film = page.locator("video").get_attribute("data-video")
+        (record,) = kept(page).values()
+        record["films"] = {film: [4, True]}
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"vis-vej/{GUIDE_ID}", json.dumps(record)])
+        page.reload()
+        play(page)
+        wait_until(page, "video.currentTime > 1")
+        if button:
+            page.get_by_role("button", name="Slet").click()
+        else:
+            page.get_by_label("films").uncheck()
+        page.get_by_label("films").check()  # what begins anew doesn't bring back what was
+        wait_until(page, "video.ended")
+        wait_for(lambda: site.latest() and site.latest()[0].ended)
+        assert [seen.nth for seen in site.latest()] == [1]
+        watch(page)
+        wait_for(lambda: len(site.latest()) == 2 and site.latest()[1].ended)
+        assert [seen.nth for seen in site.latest()] == [1, 2]
+
     def test_after_the_tenth_time_it_is_the_tenth(self, page: Page, site: Site) -> None:
         page.get_by_label("films").check()
         film = page.locator("video").get_attribute("data-video")
@@ -222,6 +244,21 @@ class TestFilms:
         assert told.ended
         assert 0 <= told.age_ms - 5 * 60 * 60 * 1000 < 60_000
         wait_until(page, "!Object.values(localStorage)[0].includes('once')")
+
+    def test_a_play_waits_until_our_server_has_answered(self, page: Page, site: Site) -> None:
+        answers = iter([503, 200, 429, 422])
+        page.route("**/api/v1/plays", lambda route: route.fulfill(status=next(answers)))
+        page.get_by_label("unseen").check()
+        (record,) = kept(page).values()
+        record["unseen"] = {"x": {"began": page.evaluate("Date.now()"), "message": {"total_ms": 1}}}
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"vis-vej/{GUIDE_ID}", json.dumps(record)])
+        for _answer in (503, 200, 429):
+            with page.expect_response("**/api/v1/plays"):
+                page.evaluate("window.dispatchEvent(new Event('online'))")
+            page.wait_for_timeout(100)
+            assert next(iter(kept(page).values()))["unseen"].keys() == {"x"}
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        wait_until(page, "!Object.values(localStorage)[0].includes('total_ms')")
 
     def test_what_waited_too_long_is_told_to_nobody(self, page: Page, site: Site) -> None:
         page.get_by_label("unseen").check()

@@ -85,6 +85,16 @@ def test_where_nothing_is_counted_pages_report_nothing_and_the_server_takes_noth
     assert dropped() == {"not-counted": 2}
 
 
+def test_a_play_that_has_begun_goes_on_though_counting_is_turned_off(film: Video) -> None:
+    guide, play = guide_in(Counting.VISIT, film), str(uuid4())
+    report(film, guide, play=play, ended=False)
+    DepartmentPage.objects.update(counting=Counting.OFF)
+    report(film, guide, play=play, ended=True)
+    report(film, guide)
+    assert Play.objects.get().ended
+    assert dropped() == {"not-counted": 1}
+
+
 def test_the_danish_page_decides_for_all_languages(client: Client, film: Video) -> None:
     guide = guide_in(Counting.OFF, film)
     english = translated(guide, "en", title="Find your way")
@@ -123,10 +133,9 @@ def test_the_first_message_asks_what_is_published_and_the_others_only_merge(
     guide, play = guide_in(Counting.CHOICE, film), str(uuid4())
     with django_assert_num_queries(3):  # no row to merge into; the page, its film and what it offers; the play
         report(film, guide, play=play)
-    with django_assert_num_queries(1):
-        report(film, guide, play=play)
-    with django_assert_num_queries(2):  # what a device remembers must be offered
-        report(film, guide, play=play, remembered=True)
+    for remembered in (False, True):  # merging adds nothing of what a device remembers
+        with django_assert_num_queries(1):
+            report(film, guide, play=play, remembered=remembered)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 """Who sends what is counted."""
 
 import gc
+import weakref
+from time import process_time
 
 import pytest
 from crawlerdetect import CrawlerDetect
 from crawlerdetect.providers.crawlers import data as names
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from guides.plays.senders import Brake, Drop, drop_reason
+from guides.plays.senders import Brake, Drop, drop_reason, sent_elsewhere
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch-Site": "same-origin"}
 
@@ -36,6 +38,13 @@ def test_crawlers_are_those_of_the_library(agent: str) -> None:
     assert is_machine == (not agent or CrawlerDetect().is_crawler(agent))
 
 
+def test_a_long_name_takes_no_long_search() -> None:
+    drop_reason(PHONE, "vejen.example")  # the patterns are made once
+    began = process_time()
+    drop_reason(PHONE | {"User-Agent": "a" * 16_000}, "vejen.example")
+    assert process_time() - began < 0.5  # 5 s if all of it were looked at
+
+
 def test_nothing_remembers_what_browser_somebody_had() -> None:
     """The library's own object would, for the last thousand."""
     drop_reason(PHONE, "vejen.example")
@@ -51,11 +60,32 @@ def test_old_browsers_say_less_and_are_readers_all_the_same() -> None:
     assert drop_reason(old | {"Origin": "https://vejen.example.evil.example"}, "vejen.example")
 
 
+@given(st.text() | st.sampled_from(["http://[", "http://[::1", "https://\u2100.dk", "", "null "]))
+def test_an_origin_that_is_no_address_is_another_site(origin: str) -> None:
+    assume(origin != "null")
+    assert sent_elsewhere({"Origin": origin}, "vejen.example") is Drop.OTHER_SITE
+
+
 def test_a_brake_lets_others_through_and_forgets() -> None:
     brake = Brake(2)
     assert [brake.lets_through("one", 10.0) for _ in range(3)] == [True, True, False]
     assert brake.lets_through("other", 59.9)
     assert brake.lets_through("one", 60.0)
+
+
+def test_a_brake_knows_none_of_the_minute_before_once_somebody_comes() -> None:
+    class Subject:
+        """So that it can be seen who holds it."""
+
+    brake, subject = Brake(2), Subject()
+    held = weakref.ref(subject)
+    brake.lets_through(subject, 10.0)
+    del subject
+    gc.collect()
+    assert held()
+    brake.lets_through("other", 60.0)
+    gc.collect()
+    assert not held()
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 300)), max_size=60))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guides.models import GuidePage
 from guides.plays.messages import MAX_AGE_MS, MAX_BYTES
 from guides.plays.models import DropDay, Play
-from guides.plays.senders import Drop
+from guides.plays.senders import Brake, Drop
 from guides.plays.views import MOST_MESSAGES_IN_A_MINUTE
 from media_pipeline.models import Video
 from tests.factories import GuideFactory, PlaceFactory, VideoFactory
@@ -39,17 +39,23 @@ def post(body: Any, **headers: str) -> Any:
 
 
 def test_play_is_recorded_with_all_that_was_told(video: Video, guide: GuidePage) -> None:
-    message = play_message(video, guide, block="4f0c", nth=2, twice="3", total_ms=44_000)
+    message = play_message(video, guide, nth=2, twice="3", total_ms=44_000)
 
     response = post(message, **{"Sec-Fetch-Site": "same-origin"})
 
     assert (response.status_code, response.content, response.cookies) == (204, b"", {})
     play = Play.objects.get()
     assert str(play.id) == message["play"]
-    assert (play.video, play.guide, play.place, play.block) == (video.uuid, guide.uuid, None, "4f0c")
+    assert (play.video, play.guide, play.place) == (video.uuid, guide.uuid, None)
     assert (play.nth, play.seen_once, play.seen_twice, play.seen_thrice) == (2, 2**42 - 1, 3, 0)
     assert (play.distinct_ms, play.total_ms, play.duration_ms, play.ended) == (42_000, 44_000, 42_000, True)
     assert (play.started_hour.minute, play.started_hour.second, play.started_hour.microsecond) == (0, 0, 0)
+
+
+def test_no_text_that_a_page_sends_is_kept(video: Video, guide: GuidePage) -> None:
+    assert post(play_message(video, guide, block="personligt", language="zz-jensen")).status_code == 204
+    kept = Play.objects.values().get()
+    assert not [value for value in kept.values() if isinstance(value, str)]
 
 
 def test_play_on_a_places_own_page_is_recorded(video: Video) -> None:
@@ -114,6 +120,13 @@ def test_what_no_reader_watched_is_dropped_and_counted(video: Video, guide: Guid
     assert dropped() == {Drop.MACHINE: 2, Drop.AHEAD: 1, Drop.OTHER_SITE: 1, Drop.UNREADABLE: 1}
 
 
+def test_a_play_on_a_page_that_offers_no_memory_has_none_whatever_is_sent_later(video: Video, guide: GuidePage) -> None:
+    message = play_message(video, guide, nth=5)
+    for remembered in (True, False, True):
+        post(message | {"remembered": remembered})
+        assert (Play.objects.get().nth, Play.objects.get().remembered) == (1, False)
+
+
 def test_more_messages_than_a_page_sends_change_nothing(video: Video, guide: GuidePage) -> None:
     message = play_message(video, guide, total_ms=42_000)
     for _ in range(MOST_MESSAGES_IN_A_MINUTE):
@@ -121,6 +134,21 @@ def test_more_messages_than_a_page_sends_change_nothing(video: Video, guide: Gui
     assert post(message | {"total_ms": 43_000}).status_code == 204
     assert Play.objects.get().total_ms == 42_000
     assert dropped() == {Drop.TOO_OFTEN: 1}
+
+
+def test_more_plays_than_readers_begin_are_not_counted(
+    video: Video, guide: GuidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guides.plays.views._plays_brake", Brake(3))
+    began = [play_message(video, guide) for _ in range(5)]
+    for message in began:
+        post(message)
+    assert Play.objects.count() == 3
+    assert dropped() == {Drop.TOO_OFTEN: 2}
+    post(began[0] | {"total_ms": 50_000})  # one that has begun goes on
+    post(play_message(video, place=str(PlaceFactory().uuid)))  # and another page has its own
+    assert Play.objects.filter(total_ms=50_000).count() == 1
+    assert Play.objects.count() == 4
 
 
 def dropped() -> dict[str, int]:
