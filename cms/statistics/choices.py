@@ -44,13 +44,17 @@ class Choice:
 
 
 def choice_of(query: QueryDict, today: date) -> Choice:
-    """What the address says; what it says wrongly is left out, and the last month stands for a period."""
+    """What the address says; what it says wrongly is left out, and the last month stands for a period.
+
+    Of a guide and a film the guide counts.
+    """
     code, language, form = (query.get(name, "") for name in (PERIOD, LANGUAGE, FORM))
     span = span_of(code, today)
+    guide = _uuid(query.get(GUIDE, ""))
     return Choice(
         span or newest(today),
-        _uuid(query.get(GUIDE, "")),
-        _uuid(query.get(FILM, "")),
+        guide,
+        None if guide else _uuid(query.get(FILM, "")),
         language if language in dict(settings.LANGUAGES) else "",
         form if form in Form.values else "",
         misread=bool(code) and span is None,

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from cms.statistics.spans import Span
 from cms.statistics.subjects import DepartmentSubjects
 from guides.models import DepartmentPage
 from guides.statistics import queries
 from guides.statistics.disclosure import Disclosed
-from guides.statistics.models import SITE, Of
+from guides.statistics.models import SITE, Figure, Of
 from guides.statistics.periods import Kind, Period, cover, last_closed
 
 WEEKS = 12
@@ -21,12 +23,16 @@ HARDLY_USED_DAYS = 90
 
 @dataclass(frozen=True)
 class DepartmentFigures:
-    """What has ended before today. Nothing is live, so no figure moves while somebody watches."""
+    """What has ended before today. Nothing is live, so no figure moves while somebody watches.
+
+    `subject` is the guide or the film that is shown week by week; if there is none, the department as a whole is.
+    """
 
     department: DepartmentPage
     span: Span
     today: date
     language: str = ""
+    subject: UUID | None = None
 
     @cached_property
     def subjects(self) -> DepartmentSubjects:
@@ -34,19 +40,35 @@ class DepartmentFigures:
 
     @cached_property
     def figures(self) -> queries.Figures:
+        key = self.department.translation_key
         spans = (self.span, self.span.before, self.span.year_before)
-        periods = [*(period for span in spans for period in span.periods), *self.weeks, *self.last_90_days]
-        return queries.figures_of([self.department.translation_key, SITE], periods)
+        periods = [period for span in spans for period in span.periods]
+        return queries.figures_of([key, SITE], periods, self.subject or key, self.weeks)
+
+    @property
+    def films_lately(self) -> QuerySet[Figure, UUID]:
+        """Those with views to show in the last weeks."""
+        return queries.shown(Of.FILM, self.department.translation_key, ["views"], self.weeks)
+
+    @cached_property
+    def used_lately(self) -> set[UUID]:
+        """Pages watched or opened often enough for a figure in the last months and weeks."""
+        yesterday = self.today - timedelta(days=1)
+        periods = cover(yesterday - timedelta(days=HARDLY_USED_DAYS), yesterday)
+        return set(queries.shown(Of.PAGE, self.department.translation_key, ["views", "opened"], periods))
+
+    @cached_property
+    def film_titles(self) -> dict[UUID, str]:
+        """Of the films with views to show in the span."""
+        shown, films = self.figures.shown, self.figures.subjects(Of.FILM)
+        return self.subjects.film_titles(
+            [film for film in films if shown(Of.FILM, film, "views", self.span.periods).value is not None]
+        )
 
     @property
     def weeks(self) -> list[Period]:
         """One more than is shown: the first is there to be compared with."""
         return newest_weeks(self.today, WEEKS + 1)
-
-    @property
-    def last_90_days(self) -> list[Period]:
-        yesterday = self.today - timedelta(days=1)
-        return cover(yesterday - timedelta(days=HARDLY_USED_DAYS), yesterday)
 
     def of_department(self, measure: str, span: Span) -> Disclosed:
         key = self.department.translation_key

@@ -6,7 +6,7 @@ Rows are kept and ordered by what is shown, because a row's presence or place co
 withheld.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from guides.hours import Schedule, Weekly
 from guides.plays.senders import Drop
 from guides.statistics.disclosure import Disclosed, threshold_of
 from guides.statistics.models import SITE, By, Of
+from guides.statistics.periods import Period
 from guides.statistics.queries import Breakdowns
 
 OLD_AFTER_DAYS = 365
@@ -124,16 +125,10 @@ def open_hours(schedule: Schedule) -> set[tuple[int, int]]:
 
 
 def watched(of: DepartmentFigures, name: str, title: str, heading: str, subjects: Subjects) -> Section:
-    rows = []
+    rows, columns = [], _watched_columns(of)
     for page, subject in subjects.items():
         values = tuple(
-            of.of_page(page, measure, span, discreet=subject.discreet)
-            for measure, span in (
-                ("views", of.span),
-                ("views", of.span.before),
-                ("views", of.span.year_before),
-                ("rewatches", of.span),
-            )
+            of.figures.shown(Of.PAGE, page, measure, periods, discreet=subject.discreet) for measure, periods in columns
         )
         if subject.is_listed or values[0].value is not None:
             rows.append(Row(subject.title, values, link=f"guide={page}" if name == "guides" else ""))
@@ -142,22 +137,20 @@ def watched(of: DepartmentFigures, name: str, title: str, heading: str, subjects
 
 def films(of: DepartmentFigures) -> Section:
     """Only films with a figure to show: which other films were opened at all is nobody's business."""
-    rows = {}
-    for film in of.figures.subjects(Of.FILM):
+    rows, columns, discreet = [], _watched_columns(of), of.subjects.discreet
+    for film, title in of.film_titles.items():
         values = tuple(
-            of.figures.shown(Of.FILM, film, measure, span.periods, discreet=of.subjects.discreet)
-            for measure, span in (
-                ("views", of.span),
-                ("views", of.span.before),
-                ("views", of.span.year_before),
-                ("rewatches", of.span),
-            )
+            of.figures.shown(Of.FILM, film, measure, periods, discreet=discreet) for measure, periods in columns
         )
-        if values[0].value is not None:
-            rows[film] = values
-    titles = of.subjects.film_titles(rows)
-    table = _watched_table(_("Film"), [Row(titles[film], values, f"film={film}") for film, values in rows.items()])
+        rows.append(Row(title, values, f"film={film}"))
+    table = _watched_table(_("Film"), rows)
     return Section("films", _("Films"), table, definitions=define("view", "rewatch", "few"))
+
+
+def _watched_columns(of: DepartmentFigures) -> list[tuple[str, Sequence[Period]]]:
+    """What the columns of a table of what is watched measure, and when."""
+    span, before, year_before = (span.periods for span in (of.span, of.span.before, of.span.year_before))
+    return [("views", span), ("views", before), ("views", year_before), ("rewatches", span)]
 
 
 def _watched_table(heading: str, rows: list[Row]) -> Table:
@@ -209,15 +202,11 @@ def _asked(of: DepartmentFigures, page: UUID, guide: Subject) -> Callable[[str],
 
 def hardly_used(of: DepartmentFigures) -> Section:
     """Neither watched nor opened often enough for any figure in the last months and weeks."""
-    span = Span(tuple(of.last_90_days))
     rows = [
         Row(subject.title, (kind, str(get_language_info(subject.language)["name_translated"])))
         for kind, subjects in ((_("Guide"), of.subjects.guides), (_("Place"), of.subjects.places))
         for page, subject in subjects.items()
-        if subject.is_listed
-        and all(
-            of.of_page(page, measure, span, discreet=subject.discreet).value is None for measure in ("views", "opened")
-        )
+        if subject.is_listed and page not in of.used_lately
     ]
     return Section(
         "hardly-used",

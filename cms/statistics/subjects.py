@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from cms.departments.models import Department
+from cms.users.models import User
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from media_pipeline.models import Video
 
@@ -40,18 +41,14 @@ class DepartmentSubjects:
 
     @cached_property
     def guides(self) -> Subjects:
-        fields = ("uuid", "title", "live", "discreet", "review_date", "last_published_at", "locale", "owner")
+        fields = ("uuid", "title", "locale__language_code", "live", "discreet", "review_date", "last_published_at")
+        pages = GuidePage.objects.filter(self._below)
+        owners = {user.pk: str(user) for user in User.objects.filter(pk__in=pages.values("owner"))}
         return {
-            page.uuid: Subject(
-                page.title,
-                page.locale.language_code,
-                is_listed=page.live,
-                discreet=page.discreet,
-                owner=str(page.owner or ""),
-                review_date=page.review_date,
-                published=page.last_published_at,
+            uuid: Subject(title, language, live, discreet, owners.get(owner, ""), review_date, published)
+            for uuid, title, language, live, discreet, review_date, published, owner in pages.values_list(
+                *fields, "owner"
             )
-            for page in GuidePage.objects.filter(self._below).select_related("owner", "locale").only(*fields)
         }
 
     @cached_property
@@ -65,7 +62,7 @@ class DepartmentSubjects:
             for uuid, title, language, live, film in rows
         }
 
-    @property
+    @cached_property
     def discreet(self) -> bool:
         """One discreet guide makes every figure discreet that can hold its plays."""
         return any(guide.discreet for guide in self.guides.values())

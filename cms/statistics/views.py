@@ -39,7 +39,6 @@ from cms.statistics.tables import Section
 from cms.statistics.week_in_brief import week_in_brief
 from guides.models import DepartmentPage, GuidePage
 from guides.plays.tallies import local_day
-from guides.statistics.models import Of
 
 ROWS = 20
 """So many of each table are on the page; files have all."""
@@ -119,13 +118,14 @@ class FiguresView(DepartmentView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         figures = _figures(self.department, self.choice)
         subject, sections = _sections(figures, self.choice)
+        # A film is offered as long as it is chosen, though none of its figures can be shown.
         return super().get_context_data(
             subject=subject,
             sections=[replace(section, table=section.table.first(ROWS)) for section in sections],
             choice=self.choice,
             choices=choices(_today()),
             guides=[(uuid, guide.title) for uuid, guide in figures.subjects.guides.items() if guide.is_listed],
-            films=figures.subjects.film_titles(set(figures.figures.subjects(Of.FILM))),
+            films=figures.film_titles | ({self.choice.film: subject} if self.choice.film else {}),
             languages=settings.LANGUAGES,
             forms=Form.choices,
             has_demo_data=figures.figures.has_demo_data,
@@ -156,7 +156,7 @@ def export(request: HttpRequest, pk: int, file_type: str) -> HttpResponse:
 
 
 def _figures(department: DepartmentPage, choice: Choice) -> DepartmentFigures:
-    return DepartmentFigures(department, choice.span, _today(), choice.language)
+    return DepartmentFigures(department, choice.span, _today(), choice.language, choice.guide or choice.film)
 
 
 def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence[Section]]:
@@ -167,7 +167,8 @@ def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence
         guide = GuidePage.objects.get(uuid=choice.guide)
         return guide.title, list(guide_sections(figures, guide))
     if choice.film:
-        film = films_of(figures.department).filter(uuid=choice.film).first()
+        films = films_of(figures.department).select_related("current_version")
+        film = films.prefetch_related("captions", "chapters").filter(uuid=choice.film).first()
         if film is None:
             raise Http404
         return film.title, list(film_sections(figures, film))

@@ -81,7 +81,7 @@ def _published(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) 
 
 def _replaced(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) -> Iterator[tuple[datetime, str]]:
     """Films that had been shown before: the first version is no change."""
-    films = {Of.FILM: [subject], Of.DEPARTMENT: list(of.figures.subjects(Of.FILM))}.get(kind, [])
+    films = {Of.FILM: [subject], Of.DEPARTMENT: of.films_lately}.get(kind, [])
     nameable = films_of(of.department).filter(uuid__in=films)
     newer = VideoVersion.objects.filter(video__in=nameable, first_public_at__gte=since)
     earlier = newer.filter(video__versions__first_public_at__lt=F("first_public_at")).distinct()

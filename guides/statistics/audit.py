@@ -7,9 +7,9 @@ whole is the sum of its parts, and whoever knows how figures are rounded can add
 do what an attacker would, and round the other way where a small count would come out.
 """
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Mapping, Sequence
 
-from guides.statistics.disclosure import DISCREET_THRESHOLD, bounds
+from guides.statistics.disclosure import bounds
 
 type Bounds[C] = dict[C, tuple[int, int]]
 type Sums[C] = Sequence[tuple[C, Sequence[C]]]
@@ -39,19 +39,18 @@ def narrowed[C: Hashable](known: Bounds[C], sums: Sums[C]) -> Bounds[C]:
     return known
 
 
-def given_away[C: Hashable](values: Mapping[C, int | None], thresholds: Mapping[C, int], sums: Sums[C]) -> set[C]:
+def given_away[C: Hashable](
+    values: Mapping[C, int | None], thresholds: Mapping[C, int], sums: Sums[C], discreet: Container[C] = ()
+) -> set[C]:
     """The cells whose count is small, and certain for whoever knows all values and how they were rounded.
 
-    Of what requires discretion it is enough that somebody was there for certain, however many.
+    Of what is `discreet` it is enough that somebody was there for certain, however many.
     """
     cells = thresholds.keys() | {cell for whole, parts in sums for cell in (whole, *parts)}
     known = {cell: bounds(values.get(cell), thresholds[cell]) if cell in thresholds else (0, MOST) for cell in cells}
     found = narrowed(known, sums)
-    return {cell for cell, threshold in thresholds.items() if _tells(*found[cell], threshold)}
-
-
-def _tells(least: int, most: int, threshold: int) -> bool:
-    return least >= 1 and most < threshold and (least == most or threshold == DISCREET_THRESHOLD)
+    small = {cell for cell, threshold in thresholds.items() if found[cell][0] >= 1 and found[cell][1] < threshold}
+    return {cell for cell in small if found[cell][0] == found[cell][1] or cell in discreet}
 
 
 def settled[C: Hashable](
@@ -60,6 +59,7 @@ def settled[C: Hashable](
     thresholds: Mapping[C, int],
     sums: Sums[C],
     alike: Mapping[C, Collection[C]],
+    discreet: Container[C] = (),
 ) -> dict[C, int | None]:
     """The chosen values, some of them rounded the other way, so that nothing small is given away.
 
@@ -68,12 +68,12 @@ def settled[C: Hashable](
     away or nothing is left to withhold.
     """
     values = dict(chosen)
-    for cell in _with_alike(_around(given_away(values, thresholds, sums), sums), alike):
+    for cell in _with_alike(_around(given_away(values, thresholds, sums, discreet), sums), alike):
         some = candidates.get(cell, ())
         if len(some) > 1:
             values[cell] = next(value for value in some if value != values[cell])
     told = dict(thresholds)
-    while leaks := given_away(values, told, sums):
+    while leaks := given_away(values, told, sums, discreet):
         to_withhold = _nearest(leaks, sums, {cell for cell in candidates if values[cell] is not None})
         if not to_withhold:
             break

@@ -20,7 +20,7 @@ from guides.plays.models import PlayDay, RollUpQuerySet, SubjectDay
 from guides.statistics.audit import settled
 from guides.statistics.cells import Cell, Exact
 from guides.statistics.counting import count
-from guides.statistics.disclosure import candidates, rounded
+from guides.statistics.disclosure import DISCREET_THRESHOLD, candidates, rounded
 from guides.statistics.models import SITE, Breakdown, Figure, Of, PublishedPeriod
 from guides.statistics.periods import Kind, Period, closed, period_of
 from guides.statistics.subjects import FilmOwners, Subjects, subjects_now
@@ -115,7 +115,12 @@ def _shown(period: Period, exact: Exact) -> dict[Cell, int | None]:
             value, threshold = earlier.get((_lasting(cell), part), (None, exact.thresholds[cell]))
             chosen[cell, part], thresholds[cell, part] = value, threshold
     groups = {entry: group for group in alike.values() for entry in group}
-    values = settled(chosen, options, thresholds, list(_sums(period, exact, parts)), groups)
+    discreet = {
+        (cell, period)
+        for cell, threshold in exact.thresholds.items()
+        if cell.of is Of.PAGE and threshold == DISCREET_THRESHOLD
+    }
+    values = settled(chosen, options, thresholds, list(_sums(period, exact, parts)), groups, discreet)
     return {cell: values[cell, period] for cell in exact.thresholds}
 
 

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""What counting plays costs, and whether the count is right whatever happens to messages and servers.
+"""What counting plays costs, whether the count is right whatever happens, and how soon statistics are on the screen.
 
-    python -m tests.benchmarks.plays [--scale 0.01] [messages] [kills]
+    python -m tests.benchmarks.plays [--scale 0.01] [messages] [kills] [pages]
 
 Exits with 1 when a figure is over its limit. Each part runs on the databases it is about; the limits are for scale 1.
 """
@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tests.benchmarks.counting.processes import postgres
 
-PARTS = {"messages": ("SQLite", "PostgreSQL"), "kills": ("PostgreSQL",)}
+BOTH = ("SQLite", "PostgreSQL")
+PARTS = {"messages": BOTH, "kills": ("PostgreSQL",), "pages": BOTH}
 
 
 def main() -> None:

@@ -15,9 +15,10 @@ from django.core.management import call_command  # noqa: E402
 
 from tests.benchmarks.counting.kills import kills  # noqa: E402
 from tests.benchmarks.counting.messages import messages  # noqa: E402
+from tests.benchmarks.counting.statistics_pages import pages  # noqa: E402
 from tests.benchmarks.films.measuring import Judge  # noqa: E402
 
-PARTS = {"messages": messages, "kills": kills}
+PARTS = {"messages": messages, "kills": kills, "pages": pages}
 
 
 def main(part: str, scale: str) -> None:

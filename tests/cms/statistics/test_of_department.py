@@ -188,7 +188,7 @@ def test_number_of_queries_does_not_grow(
         counted(10, guide=GuideFactory(parent=department).uuid)
     publish_figures(TODAY, {})
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         list(department_sections(DepartmentFigures(department, NOVEMBER, TODAY)))
 
 

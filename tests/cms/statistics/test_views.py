@@ -18,7 +18,10 @@ from cms.statistics.spans import newest
 from guides.models import DepartmentPage, GuidePage
 from guides.plays.models import PlayDay
 from guides.plays.tallies import local_day
+from guides.statistics.models import Breakdown, By, Figure, Of
+from guides.statistics.periods import Kind
 from guides.statistics.publishing import publish_figures
+from media_pipeline.models import Video
 from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, UserFactory, VideoFactory
 from tests.factories.media import add_version
 
@@ -138,9 +141,27 @@ def test_stranger_is_asked_to_log_in(department: DepartmentPage) -> None:
     assert "/admin/login/" in response.headers["Location"]
 
 
+def watched_again(film: Video, department: DepartmentPage) -> None:
+    """Three of its moments, last month."""
+    version = film.current_version
+    assert version
+    named = {
+        "kind": Kind.MONTH,
+        "first": newest(local_day(timezone.now())).first,
+        "department": department.translation_key,
+        "of": Of.VERSION,
+        "subject": version.uuid,
+        "threshold": 5,
+    }
+    Figure.objects.create(starts=100, **named)
+    for by, times in ((By.SEEN, 10), (By.PLAYED, 90)):
+        Breakdown.objects.create(by=by, values=dict.fromkeys(("0", "2", "4"), times), **named)
+
+
 def test_every_page_takes_few_queries(department: DepartmentPage, guide: GuidePage) -> None:
     client, address = logged_in(department, Role.MANAGER), f"/admin/statistik/{department.pk}/"
     film = VideoFactory.create(is_public=True)
+    watched_again(film, department)
     for page in ("", "tal/", f"tal/?guide={guide.uuid}", f"tal/?film={film.uuid}"):
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address + page).status_code == 200

@@ -85,6 +85,6 @@ def test_what_requires_discretion_may_not_be_certain_to_be_anything() -> None:
     """Nine views of another guide, and "about 10" for both: somebody has read the discreet one."""
     values = {"both": 20, "other": 10, "discreet": None}
     sums = [("both", ["other", "discreet"])]
-    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums) == set()
+    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums, {"discreet"}) == set()
     values["other"] = None
-    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums) == {"discreet"}
+    assert given_away(values, {"both": 10, "other": 5, "discreet": 10}, sums, {"discreet"}) == {"discreet"}
