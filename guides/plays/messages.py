@@ -74,7 +74,6 @@ class PlayMessage(_Message):
     version: UUID
     guide: UUID | None = None
     place: UUID | None = None
-    # Nothing counts plays by step or language, so neither is read or kept. Pages say them, also old ones on phones.
     block: BlockId = ""
     language: Annotated[str, Field(max_length=10, pattern=r"^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})?$")]
     nth: Annotated[int, Field(ge=1, le=rules.MAX_NTH)]

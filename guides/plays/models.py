@@ -30,6 +30,9 @@ class Play(models.Model):
     version = models.UUIDField()
     guide = models.UUIDField(null=True)
     place = models.UUIDField(null=True)
+    block = models.CharField(max_length=36, blank=True)
+    """The id of the step or question, if the film stands in one."""
+    language = models.CharField(max_length=10)
     duration_ms = models.PositiveIntegerField()
 
     started_hour = models.DateTimeField(db_index=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from guides.counting import Counting
@@ -98,6 +99,14 @@ def _has_block(guide: GuidePage, message: HappeningMessage) -> bool:
     return blocks is None or any(block["id"] == message.block for block in blocks.raw_data)
 
 
+def _is_id(block: str) -> bool:
+    """Anything else would be words that somebody sends: they are not kept."""
+    try:
+        return str(UUID(block)) == block
+    except ValueError:
+        return False
+
+
 def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
     return Play(
         id=message.play,
@@ -105,6 +114,8 @@ def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
         version=message.version,
         guide=message.guide,
         place=message.place,
+        block=message.block if _is_id(message.block) else "",
+        language=message.language if message.language in dict(settings.LANGUAGES) else "",
         duration_ms=duration_ms,
         **asdict(state),
     )

@@ -100,7 +100,7 @@ def test_privacy_follows_the_rules_when_they_change(client: Client, monkeypatch:
 def test_privacy_tells_everything_that_a_play_keeps(client: Client) -> None:
     """A new column needs a word on the page, and then a line here."""
     assert {field.name for field in Play._meta.get_fields()} == {
-        "id", "video", "version", "guide", "place", "duration_ms", "started_hour", "nth",
+        "id", "video", "version", "guide", "place", "block", "language", "duration_ms", "started_hour", "nth",
         "seen_once", "seen_twice", "seen_thrice", "distinct_ms", "total_ms", "ended", "remembered",
     }  # fmt: skip
     assert {field.name for field in PlayDay._meta.get_fields()} == {

@@ -38,7 +38,7 @@ def test_database_merges_like_the_pure_function(arrived: list[PlayState]) -> Non
     uuids = {name: uuid4() for name in ("id", "video", "version", "guide")}
     for number, state in enumerate(arrived):
         if number % 2 == 0 or not _update(uuids["id"], state):
-            _upsert(Play(**uuids, duration_ms=42_000, **asdict(state)))
+            _upsert(Play(**uuids, language="da", duration_ms=42_000, **asdict(state)))
 
     assert stored(Play.objects.get(id=uuids["id"])) == reduce(merge, arrived)
 

@@ -40,6 +40,7 @@ def watched(started_hour: datetime, *, nth: int = 1, guide: UUID = GUIDE) -> Pla
         video=VIDEO,
         version=uuid4(),
         guide=guide,
+        language="da",
         duration_ms=42_000,
         started_hour=started_hour,
         nth=nth,
@@ -54,7 +55,7 @@ def watched(started_hour: datetime, *, nth: int = 1, guide: UUID = GUIDE) -> Pla
 
 def played(started_hour: datetime, state: PlayState) -> Play:
     fields = asdict(replace(state, started_hour=started_hour))
-    subject = {"video": VIDEO, "version": VIDEO, "guide": GUIDE, "duration_ms": 42_000}
+    subject = {"video": VIDEO, "version": VIDEO, "guide": GUIDE, "language": "da", "duration_ms": 42_000}
     return Play.objects.create(id=uuid4(), **subject, **fields)
 
 
