@@ -18,6 +18,8 @@ from cms.statistics.export import Export
 from cms.statistics.tables import Section, Value
 from guides.paper.glyphs import covered, printable
 
+MOST_ROWS = 50
+"""Of each table. A meeting reads no more, and typesetting takes 60 kB of memory for each."""
 _SOURCE = Path(__file__).with_suffix(".typ")
 
 
@@ -63,13 +65,16 @@ def _data(export: Export) -> dict[str, Any]:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    table = section.table
+    table = section.table.first(MOST_ROWS)
+    notes = list(section.notes)
+    if len(section.table.rows) > MOST_ROWS:
+        notes.append(_("Not all rows are printed. All of them are in the Excel file."))
     head = [table.heading, *table.columns]
     rows = [head, *([row.label, *map(str, row.values)] for row in table.rows)]
     heat = _heat(section.chart) if isinstance(section.chart, HeatMap) else []
     return {
         "title": section.title,
-        "notes": list(section.notes),
+        "notes": notes,
         "tables": [each for each in (rows, heat) if len(each) > 1],
         "definitions": list(section.definitions),
     }

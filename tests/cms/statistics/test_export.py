@@ -12,7 +12,7 @@ import pytest
 from cms.statistics.charts import HeatMap
 from cms.statistics.definitions import of_all_figures
 from cms.statistics.export import Export, as_csv, as_xlsx, defused
-from cms.statistics.pdf import as_pdf
+from cms.statistics.pdf import MOST_ROWS, as_pdf
 from cms.statistics.tables import Row, Section, Table
 from guides.statistics.disclosure import Disclosed
 
@@ -59,6 +59,17 @@ def test_pdf_says_all_of_it_and_is_tagged(export: Export) -> None:
     for said in ("Tal for Familiehuset", "ca. 1.240", "En visning er ikke en borger.", EVIL, *of_all_figures()):
         assert "".join(said.split()) in words
     assert "/StructTreeRoot" in pdf.root_object
+
+
+@pytest.mark.usefixtures("assets")
+def test_pdf_of_a_long_table_says_where_the_rest_is(export: Export) -> None:
+    table = Table("Guide", ("Visninger",), [Row(f"Nr-{number}", (Disclosed(10),)) for number in range(MOST_ROWS + 1)])
+    long = Export(export.title, export.period, export.first, export.last, [Section("a", "b", table)], False)
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf(long))).pages)
+    words = "".join(text.replace("\u200b", "").split())
+    assert f"Nr-{MOST_ROWS - 1}" in words
+    assert f"Nr-{MOST_ROWS}" not in words
+    assert "AllerækkerermediExcel-filen" in words
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
