@@ -38,6 +38,13 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(django_settings.MEDIA_ROOT, ignore_errors=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if not item.get_closest_marker("django_db") and not {"db", "transactional_db"}.intersection(fixtures):
+            item.add_marker("pure")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
         pytest.skip("runs where DATABASE_URL names a PostgreSQL")
