@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
+"""What is told of one film, and what happened to films and guides beside their figures."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from wagtail.models import PageLogEntry
+
+from cms.statistics.charts import BarChart, HeatMap
+from cms.statistics.figures import DepartmentFigures
+from cms.statistics.of_department import department_sections
+from cms.statistics.of_film import film_sections
+from cms.statistics.of_guide import guide_sections
+from cms.statistics.spans import newest, span_of
+from cms.statistics.tables import Section
+from guides.models import DepartmentPage
+from guides.statistics.models import Breakdown, By, Figure, Of
+from guides.statistics.periods import Kind
+from media_pipeline.models import Video
+from tests.factories import DepartmentFactory, GuideFactory, VideoFactory
+from tests.factories.media import add_version
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 12, 1)
+NOVEMBER = newest(TODAY)
+LAST_WEEK = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def department() -> DepartmentPage:
+    return DepartmentFactory(hours=[])
+
+
+@pytest.fixture
+def film() -> Video:
+    return VideoFactory.create(title="Fra bussen", is_public=True)
+
+
+def figures(department: DepartmentPage, code: str = "2026-11") -> DepartmentFigures:
+    span = span_of(code, TODAY)
+    assert span
+    return DepartmentFigures(department, span, TODAY)
+
+
+def told(department: DepartmentPage, film: Video, code: str = "2026-11") -> dict[str, Section]:
+    return {section.id: section for section in film_sections(figures(department, code), film)}
+
+
+def published(department: DepartmentPage, of: Of, subject: Any, **more: Any) -> None:
+    row = {"kind": Kind.MONTH, "first": NOVEMBER.first, "department": department.translation_key, "threshold": 5}
+    if by := more.pop("by", None):
+        Breakdown.objects.create(**row, of=of, subject=subject, by=by, values=more["values"])
+    else:
+        Figure.objects.create(**row, of=of, subject=subject, **more)
+
+
+def test_how_often_one_reader_sees_it_is_told_only_where_readers_chose_so(
+    department: DepartmentPage, film: Video
+) -> None:
+    again = told(department, film)["again"]
+    assert (again.chart, again.table.rows) == (None, [])
+    assert list(again.notes) == ["For få læsere har valgt at blive talt igen, til at det kan vises."]
+
+    published(department, Of.FILM, film.uuid, by=By.NTH, values={"1": 40, "2": 20, "10": 5})
+
+    again = told(department, film)["again"]
+    assert isinstance(again.chart, BarChart)
+    assert [bar.pair.value for bar in again.chart.bars] == [40, 20, *[None] * 7, 5]
+    assert again.table.rows[-1].label == "10 eller flere"
+    assert not again.notes
+
+
+def test_the_curve_is_of_those_who_started(department: DepartmentPage, film: Video) -> None:
+    version = film.versions.get().uuid
+    published(department, Of.VERSION, version, starts=200)
+    published(department, Of.VERSION, version, by=By.SEEN, values={"0": 200, "1": 150})
+    published(department, Of.VERSION, version, by=By.PLAYED, values={"0": 200, "1": 300})
+    segments = told(department, film)["segments"]
+    assert [row.values for row in segments.table.rows[:3]] == [
+        ("100 %", "100 %"),
+        ("75 %", "150 %"),
+        ("for få til at blive vist", "for få til at blive vist"),
+    ]
+    assert [moment.time for moment in segments.moments] == ["0.01"]
+
+
+def test_of_a_week_there_is_no_curve(department: DepartmentPage, film: Video) -> None:
+    segments = told(department, film, "2026-U48")["segments"]
+    assert list(segments.notes) == ["Kurven bliver udgivet for måneder, ikke for uger. Vælg en måned for at se den."]
+
+
+def test_a_film_with_too_few_for_any_hour_has_those_of_the_department(department: DepartmentPage, film: Video) -> None:
+    published(department, Of.DEPARTMENT, department.translation_key, by=By.HOUR, values={"0-9": 20})
+    hours = told(department, film)["hours"]
+    assert isinstance(hours.chart, HeatMap)
+    assert [hour for hour, _squares in hours.chart.rows] == ["9–10"]
+    assert list(hours.notes) == ["For få har set filmen i den samme time. Her er timerne for alle jeres film."]
+
+
+def test_a_films_weeks_tell_when_it_was_replaced(department: DepartmentPage, film: Video) -> None:
+    film.versions.update(first_public_at=datetime(2026, 1, 1, tzinfo=UTC))
+    add_version(film, "ready", first_public_at=LAST_WEEK)
+    weeks = told(department, film)["weeks"]
+    assert weeks.table.rows[-1].values[-1] == "”Fra bussen” fik en ny film"
+    assert isinstance(weeks.chart, BarChart)
+    assert [bar.pair.note for bar in weeks.chart.bars if bar.pair.note] == ["”Fra bussen” fik en ny film"]
+
+
+def test_a_guides_weeks_and_its_departments_tell_when_it_was_changed(department: DepartmentPage) -> None:
+    guide = GuideFactory(parent=department, title="Første møde")
+    guide.save_revision().publish()
+    PageLogEntry.objects.update(timestamp=LAST_WEEK)
+    of = figures(department)
+    for sections in (guide_sections(of, guide), department_sections(of)):
+        weeks = next(section for section in sections if section.id == "weeks")
+        assert weeks.table.rows[-1].values[-1] == "”Første møde” blev ændret"
