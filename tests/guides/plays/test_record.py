@@ -75,6 +75,7 @@ def test_shuffled_and_repeated_messages_through_several_threads_count_once() -> 
             ]
         finally:
             connection.connection.close()  # Django's own `close()` leaves a database in memory open
+            connection.connection = None  # a thread that takes another batch opens one anew
 
     with ThreadPoolExecutor(4) as threads:
         answers = [status for batch in threads.map(send, [messages[n::4] for n in range(4)]) for status in batch]
