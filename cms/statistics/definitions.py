@@ -33,6 +33,9 @@ DEFINITIONS = {
     "hardly used": gettext_lazy("No week and no month of the last 90 days has a figure that can be shown."),
     "old": gettext_lazy("Guides that were last published more than a year ago."),
     "search": gettext_lazy("Words are shown only when they are in our own list; what people type is never kept."),
+    "document": gettext_lazy(
+        "Other sites and apps fetch guides here to show them. What they kept from an earlier time isn't counted."
+    ),
     "drop": gettext_lazy("Messages that came from no reader on our pages, or too late, or about something else."),
     "few": gettext_lazy("Films with few views are left out."),
     "not a citizen": gettext_lazy("A view is not a citizen. Missed appointments are not measured here."),

@@ -53,6 +53,7 @@ def department_sections(of: DepartmentFigures, form: str = "") -> Iterator[Secti
     if not of.language:
         yield languages(parts)
         yield searches(of, parts)
+        yield documents(of)
         yield dropped(parts)
 
 
@@ -257,6 +258,17 @@ def searches(of: DepartmentFigures, parts: Breakdowns) -> Section:
         Table(_("Word"), (_("Searches"),), rows),
         notes=[_("On the whole site, not only in your department.")],
         definitions=define("search"),
+    )
+
+
+def documents(of: DepartmentFigures) -> Section:
+    row = Row(_("Lists of guides and guides as data"), (of.of_site("documents", of.span),))
+    return Section(
+        "documents",
+        _("Fetched by other programs"),
+        Table(_("What"), (_("Fetched"),), [row]),
+        notes=[_("On the whole site, not only in your department.")],
+        definitions=define("document"),
     )
 
 

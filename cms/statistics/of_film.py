@@ -11,7 +11,7 @@ from cms.statistics.charts import BarChart, Pair
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
 from cms.statistics.of_department import hour_chart
-from cms.statistics.tables import Moment, Row, Section, Table
+from cms.statistics.tables import Moment, Picture, Row, Section, Table
 from cms.statistics.weeks import week_section
 from guides.plays.rules import MAX_NTH, segment_count
 from guides.statistics.disclosure import Disclosed
@@ -19,6 +19,7 @@ from guides.statistics.models import By, Of
 from guides.statistics.periods import Kind
 from guides.statistics.queries import Breakdowns
 from media_pipeline.captions import CaptionsError, parse
+from media_pipeline.encoding.profiles import storyboard
 from media_pipeline.models import Video
 
 PEAKS = 3
@@ -103,9 +104,18 @@ def _moments(film: Video, seen: Mapping[str, Disclosed], played: Mapping[str, Di
 
 def _moment(film: Video, start_ms: int, end_ms: int) -> Moment:
     chapter = next((each for each in reversed(film.chapters.all()) if each.start_ms < end_ms), None)
-    picture = chapter.picture_url if chapter else ""
     words = _said(film, start_ms, end_ms) or (chapter.title if chapter else "")
-    return Moment(_clock(start_ms), words, picture or film.poster_url)
+    return Moment(_clock(start_ms), words, _seen(film, (start_ms + end_ms) // 2))
+
+
+def _seen(film: Video, moment_ms: int) -> Picture | None:
+    """The small picture of that moment, which was made for seeking in the film."""
+    version = film.current_version
+    url = version.storyboard_url_in(film) if version else ""
+    if not (version and url):
+        return None
+    board = storyboard(version.duration_ms, version.width, version.height)
+    return Picture(url, board.size, (*board.corner_at(moment_ms), board.tile_width, board.tile_height))
 
 
 def _said(film: Video, start_ms: int, end_ms: int) -> str:

@@ -57,7 +57,16 @@ class Moment:
 
     time: str
     words: str
-    picture: str
+    picture: "Picture | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A part of a larger picture, in whose pixels all is measured: from the left, from above, width and height."""
+
+    url: str
+    size: tuple[int, int]
+    part: tuple[int, int, int, int]
 
 
 def most_first(rows: Iterable[Row]) -> list[Row]:

@@ -79,6 +79,10 @@ class DepartmentView(StatisticsView):
     def department(self) -> DepartmentPage:
         return _department_or_404(self.request, self.kwargs["pk"])
 
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton(_("Print"), icon_name="print", attrs={"data-print": True})]
+
     def get_page_title(self) -> str:
         return _("Statistics for %(department)s") % {"department": self.department.title}
 
@@ -111,8 +115,11 @@ class FiguresView(DepartmentView):
     @property
     def header_buttons(self) -> list[HeaderButton]:
         return [
-            HeaderButton(label, url=f"{self._export_url(file_type)}?{self.choice.query}", icon_name="download")
-            for file_type, label in (("xlsx", _("Excel")), ("csv", _("CSV")), ("pdf", _("PDF")))
+            *super().header_buttons,
+            *(
+                HeaderButton(label, url=f"{self._export_url(file_type)}?{self.choice.query}", icon_name="download")
+                for file_type, label in (("xlsx", _("Excel")), ("csv", _("CSV")), ("pdf", _("PDF")))
+            ),
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

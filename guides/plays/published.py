@@ -17,6 +17,7 @@ from django.db.models import Subquery, UUIDField
 from guides.counting import Counting, Offers, offers
 from guides.models import Audience, GuidePage
 from guides.plays.messages import PlayMessage
+from guides.plays.statements import executed
 from guides.readable import counting_of_department, readable_guides, readable_pages
 from media_pipeline.models import VideoVersion
 
@@ -51,8 +52,7 @@ def _asked(message: PlayMessage) -> Any:
     sql, parameters = _query(on_guide=message.guide is not None)
     named = {_PAGE: message.guide or message.place, _VIDEO: message.video, _VERSION: message.version}
     values = {_written(blank): _written(uuid) for blank, uuid in named.items()}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [values.get(parameter, parameter) for parameter in parameters])
+    with executed(sql, [values.get(parameter, parameter) for parameter in parameters]) as cursor:
         return cursor.fetchone()
 
 

@@ -20,6 +20,7 @@ from guides.plays.messages import HappeningMessage, PlayMessage
 from guides.plays.models import Happening, Play
 from guides.plays.published import published
 from guides.plays.senders import Drop
+from guides.plays.statements import executed
 from guides.plays.tallies import local_day, start_of_day
 from guides.readable import counting_of_department, readable_guides
 
@@ -122,14 +123,14 @@ def _row(message: PlayMessage, state: PlayState, duration_ms: int) -> Play:
 
 
 def _update(play: UUID, state: PlayState) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(UPDATE, _for_database({"id": play} | {name: getattr(state, name) for name in STATE}))
+    values = {"id": play} | {name: getattr(state, name) for name in STATE}
+    with executed(UPDATE, _for_database(values)) as cursor:
         return cursor.rowcount > 0
 
 
 def _upsert(play: Play) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(UPSERT, _for_database({name: getattr(play, name) for name in _FIELDS}))
+    with executed(UPSERT, _for_database({name: getattr(play, name) for name in _FIELDS})):
+        pass
 
 
 def _for_database(values: dict[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,16 @@ class Storyboard:
     tile_width: int
     tile_height: int
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the large picture."""
+        return self.columns * self.tile_width, self.rows * self.tile_height
+
+    def corner_at(self, moment_ms: int) -> tuple[int, int]:
+        """Where in the large picture the one begins, from the left and from above, that shows this moment of the film."""
+        row, column = divmod(min(max(0, moment_ms) // self.interval_ms, self.tiles - 1), self.columns)
+        return column * self.tile_width, row * self.tile_height
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

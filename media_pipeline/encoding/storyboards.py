@@ -23,10 +23,8 @@ def read_tiles(folder: Path) -> list[Tile]:
 
 def put_together(tiles: Sequence[Tile], board: Storyboard) -> Image.Image:
     """One picture of them all. A film may end a picture early: then its last one is shown again."""
-    size = (board.columns * board.tile_width, board.rows * board.tile_height)
-    whole = Image.new("RGB", size)
+    whole = Image.new("RGB", board.size)
     for number in range(board.tiles):
-        row, column = divmod(number, board.columns)
         tile = tiles[min(number, len(tiles) - 1)]
-        whole.paste(tile, (column * board.tile_width, row * board.tile_height))
+        whole.paste(tile, board.corner_at(number * board.interval_ms))
     return whole

@@ -129,6 +129,14 @@ def test_charts_and_tables_are_reached_by_keyboard(open_figures: OpenFigures) ->
         expect(chart).to_be_focused()
 
 
+@pytest.mark.parametrize("path", ["", "tal/"])
+def test_a_button_prints_the_page(open_figures: OpenFigures, path: str) -> None:
+    page = open_figures(path)
+    page.evaluate("window.print = () => (window.isPrinted = true)")
+    page.get_by_role("button", name="Udskriv").click()
+    page.wait_for_function("window.isPrinted")
+
+
 def test_on_paper_there_are_figures_alone(open_figures: OpenFigures) -> None:
     page = open_figures("tal/")
     page.emulate_media(media="print")

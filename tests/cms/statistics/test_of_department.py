@@ -242,11 +242,12 @@ def test_languages_are_named_in_danish(department: DepartmentPage) -> None:
 
 
 def test_the_sites_searches_and_drops_are_told_to_every_department(department: DepartmentPage) -> None:
-    published(Of.SITE, SITE, searches=60)
+    published(Of.SITE, SITE, searches=60, documents=120)
     broken_down(Of.SITE, SITE, By.WORD, {"elevator": 10, "parkering": 20})
     broken_down(Of.SITE, SITE, By.DROP, {"machine": 300})
     report = report_of(department)
     assert rows(report["searches"]) == [("Alle søgninger uden resultat", 60), ("parkering", 20), ("elevator", 10)]
+    assert rows(report["documents"]) == [("Lister over guider og guider som data", 120)]
     assert rows(report["dropped"]) == [("Sendt af et program, ikke af et menneskes browser", 300)]
 
 

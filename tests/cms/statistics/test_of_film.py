@@ -85,6 +85,28 @@ def test_the_curve_is_of_those_who_started(department: DepartmentPage, film: Vid
         ("for få til at blive vist", "for få til at blive vist"),
     ]
     assert [moment.time for moment in segments.moments] == ["0.01"]
+    assert [moment.picture for moment in segments.moments] == [None]
+
+
+def test_a_moment_that_is_seen_again_shows_what_is_seen_at_that_moment(
+    department: DepartmentPage, film: Video
+) -> None:
+    film.versions.update(duration_ms=25_000, width=1280, height=720, storyboard="films/board.jpg")
+    film = Video.objects.select_related("current_version").get(pk=film.pk)
+    assert film.current_version
+    version = film.current_version.uuid
+    published(department, Of.VERSION, version, starts=200)
+    published(department, Of.VERSION, version, by=By.SEEN, values={"12": 150})
+    published(department, Of.VERSION, version, by=By.PLAYED, values={"12": 300})
+
+    (moment,) = told(department, film)["segments"].moments
+
+    assert moment.time == "0.12"
+    assert moment.picture
+    assert moment.picture.url.endswith("board.jpg")
+    # Twenty small pictures, ten in a row, one for each 1.25 seconds: the eleventh shows what is seen after 12.5.
+    assert moment.picture.size == (1600, 180)
+    assert moment.picture.part == (0, 90, 160, 90)
 
 
 def test_of_a_week_there_is_no_curve(department: DepartmentPage, film: Video) -> None:

@@ -125,6 +125,11 @@ def test_a_storyboard_covers_the_film(duration_ms: int, width: int, height: int)
     assert board.tiles == board.columns * board.rows, "an empty place would be a green one"
     assert (board.tiles - 1) * board.interval_ms <= duration_ms
     assert board.tile_width % 2 == board.tile_height % 2 == 0
+    corners = [board.corner_at(number * board.interval_ms) for number in range(board.tiles)]
+    assert len(set(corners)) == board.tiles
+    assert corners == sorted(corners, key=lambda corner: (corner[1], corner[0]))
+    last = (board.size[0] - board.tile_width, board.size[1] - board.tile_height)
+    assert board.corner_at(duration_ms + 1000) == corners[-1] == last
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+// SPDX-License-Identifier: MPL-2.0
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
