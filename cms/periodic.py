@@ -69,7 +69,7 @@ def _warn_of_endings() -> None:
 def _roll_up_plays() -> None:
     now = timezone.now()
     roll_up(now)
-    publish_figures(local_day(now), film_owners())
+    publish_figures(local_day(now), film_owners)
 
 
 def _send_monthly_mails() -> None:

@@ -37,7 +37,7 @@ def load(tables: Sequence[Table], today: date) -> None:
     FilmHour.objects.bulk_create(marginals.film_hours(plays, _discreet(tables), random), ignore_conflicts=True)
     SegmentMonth.objects.bulk_create(marginals.segment_months(plays, marginals.versions(tables)), ignore_conflicts=True)
     SubjectDay.objects.bulk_create(happenings.subject_days(tables, today, random), ignore_conflicts=True)
-    publish_figures(today, film_owners())
+    publish_figures(today, film_owners)
 
 
 def _discreet(tables: Sequence[Table]) -> set[UUID]:

@@ -4,7 +4,8 @@
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Sum
+from django.db.models.functions import TruncMonth
 
 from guides.plays.models import DropDay
 from guides.plays.senders import Brake, Drop
@@ -20,3 +21,13 @@ def count(reason: Drop, day: date, seconds: float) -> None:
     if _brake.lets_through(reason, seconds):
         row, _ = DropDay.objects.get_or_create(day=day, reason=reason)
         DropDay.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+
+def coarsen(before: date) -> None:
+    """Of drops from before this day, a first of a month, keep only which month they are of."""
+    fine = DropDay.objects.filter(day__lt=before).exclude(day__day=1)
+    monthly = list(fine.annotate(month=TruncMonth("day")).values("month", "reason").annotate(sum=Sum("count")))
+    fine.delete()
+    for row in monthly:
+        kept, _ = DropDay.objects.get_or_create(day=row["month"], reason=row["reason"])
+        DropDay.objects.filter(pk=kept.pk).update(count=F("count") + row["sum"])

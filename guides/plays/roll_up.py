@@ -5,11 +5,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 
-from guides.models import GuidePage
+from guides.discretion import never_discreet
+from guides.plays import drops
 from guides.plays.models import (
     FilmHour,
     Happening,
@@ -97,15 +97,11 @@ def coarsen(before: date) -> None:
             monthly[key(*(cell[0].replace(day=1), *cell[1:]))].update(counts)
         fine.delete()
         _add(monthly, RollUp.Part.SETTLED)
+    drops.coarsen(before)
 
 
 def _tally(plays: list[Play]) -> Tally:
-    return tally_of(plays, _open_guides({play.guide for play in plays if play.guide}))
-
-
-def _open_guides(guides: set[UUID]) -> set[UUID]:
-    """Those of the guides that are not discreet. Of a deleted one nobody knows any more."""
-    return set(GuidePage.objects.filter(uuid__in=guides, discreet=False).values_list("uuid", flat=True))
+    return tally_of(plays, never_discreet({play.guide for play in plays if play.guide}))
 
 
 def _tally_of_rows(key: type[Key], rows: Iterable[RollUp]) -> Tally:

@@ -7,7 +7,7 @@ that is sent to one person moves no figure while somebody watches.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
 from typing import Any
@@ -30,14 +30,14 @@ _BATCH = 1_000
 
 
 @transaction.atomic
-def publish_figures(today: date, film_owners: FilmOwners) -> None:
+def publish_figures(today: date, film_owners: Callable[[], FilmOwners]) -> None:
     """Publish every week, month and year that has ended before today and isn't published yet.
 
     To be called after the night's roll-up. Killed and called again, the result is the same.
     """
     due = [period for kind in Kind for period in _due(kind, today)]
     if due:
-        subjects = subjects_now(film_owners)
+        subjects = subjects_now(film_owners())
         for period in due:
             _publish(period, subjects)
 

@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: MPL-2.0
 """Whose pages and films are, which of them are discreet, and when a department is open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from django.db.models import Q
-from wagtail.models import Page, Revision
+from django.db.models import Max, Q
+from wagtail.models import Page
 
+from guides.discretion import discreet_in_a_revision
 from guides.hours import Schedule, openings_on
 from guides.models import DepartmentPage, GuidePage, PlacePage
 from guides.plays.models import PlayDay
-from guides.statistics.disclosure import threshold_of
+from guides.statistics.disclosure import DISCREET_THRESHOLD, threshold_of
+from guides.statistics.models import Figure, Of
 from media_pipeline.models import VideoVersion
 
 type FilmOwners = Mapping[UUID, UUID]
@@ -47,7 +49,8 @@ def subjects_now(film_owners: FilmOwners) -> Subjects:
     """In every language: a guide's translations are its department's, too."""
     departments = list(DepartmentPage.objects.all())
     keys = {department.path: department.translation_key for department in departments}
-    department_of, discreet, once_discreet = {}, set(), _once_discreet()
+    department_of, discreet = {}, set[UUID]()
+    once_discreet = discreet_in_a_revision(GuidePage.objects.all())
     for pk, uuid, path, is_discreet in [
         *GuidePage.objects.values_list("pk", "uuid", "path", "discreet"),
         *((pk, uuid, path, False) for pk, uuid, path in PlacePage.objects.values_list("pk", "uuid", "path")),
@@ -55,8 +58,12 @@ def subjects_now(film_owners: FilmOwners) -> Subjects:
         department = keys.get(path[: 3 * Page.steplen])
         if department:
             department_of[uuid] = department
-            if is_discreet or str(pk) in once_discreet:
+            if is_discreet or pk in once_discreet:
                 discreet |= {uuid, department}
+    for uuid, department, was_discreet in _gone():
+        department_of[uuid] = department
+        if was_discreet:
+            discreet |= {uuid, department}
     known = GuidePage.objects.values("uuid")
     # Of a guide that was deleted nobody knows any more whether it required discretion.
     films = PlayDay.objects.filter(Q(guide__in=discreet) | Q(guide__isnull=False) & ~Q(guide__in=known))
@@ -69,9 +76,16 @@ def subjects_now(film_owners: FilmOwners) -> Subjects:
     )
 
 
-def _once_discreet() -> set[str]:
-    """Guides that were discreet in any revision: who ticks it off must not make past readers' figures finer."""
-    return set(Revision.page_revisions.filter(content__discreet=True).values_list("object_id", flat=True))
+def _gone() -> Iterator[tuple[UUID, UUID, bool]]:
+    """Deleted pages of which something has been published: the page, its department, whether it was discreet.
+
+    Longer periods are made of those that hold them: a month of which a deleted page were missing would show, beside its
+    weeks, what that page had.
+    """
+    gone = Figure.objects.filter(of=Of.PAGE).exclude(subject__in=GuidePage.objects.values("uuid"))
+    gone = gone.exclude(subject__in=PlacePage.objects.values("uuid"))
+    for page, department, threshold in gone.values_list("subject", "department").annotate(Max("threshold")):
+        yield page, department, threshold == DISCREET_THRESHOLD
 
 
 def _schedules(departments: list[DepartmentPage]) -> dict[UUID, Schedule]:

@@ -240,7 +240,7 @@ class TestViewCount:
         month = period_of(Kind.MONTH, today)
         day = month.before.first if has_ended else today
         PlayDay.objects.create(day=day, guide=guide.uuid, video=uuid4(), views=views, starts=views)
-        publish_figures(today, {})
+        publish_figures(today, dict)
 
     def item(self, client: Client) -> dict[str, Any]:
         item: dict[str, Any] = read(client)["items"][0]

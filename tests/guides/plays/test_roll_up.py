@@ -19,8 +19,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from guides.plays import rules
 from guides.plays.merge import PlayState
-from guides.plays.models import FilmHour, Play, PlayDay, RollUp
+from guides.plays.models import DropDay, FilmHour, Play, PlayDay, RollUp
 from guides.plays.roll_up import ROLL_UPS, coarsen, publish, roll_up, seal
+from guides.plays.senders import Drop
 from guides.plays.tallies import local_day, tally_of
 from tests.factories import GuideFactory, VideoFactory
 from tests.guides.plays.messages import PHONE, play_message, states, tables_that_know
@@ -86,6 +87,35 @@ def test_views_and_rewatches_of_closed_days_are_published() -> None:
     day = PlayDay.objects.get()
     assert (day.day, day.guide, day.place, day.video) == (date(2026, 11, 22), GUIDE, None, VIDEO)
     assert (day.starts, day.views, day.rewatches, day.completed) == (2, 2, 1, 2)
+
+
+@pytest.mark.parametrize("seals", [False, True])
+def test_only_guides_that_never_required_discretion_have_hours(seals: bool) -> None:
+    once = GuideFactory(discreet=True)
+    once.save_revision().publish()
+    once.discreet = False
+    once.save_revision().publish()
+    deleted = GuideFactory()
+    guides = [GuideFactory(), GuideFactory(discreet=True), once, deleted]
+    for number, guide in enumerate(guides):
+        Play.objects.filter(pk=watched(NIGHT - 12 * HOUR, guide=guide.uuid).pk).update(video=UUID(int=number))
+    deleted.delete()
+    if seals:
+        seal(NIGHT + 72 * HOUR)
+    publish(NIGHT + 72 * HOUR if seals else NIGHT)
+    assert [hour.video for hour in FilmHour.objects.published()] == [UUID(int=0)]
+
+
+def test_old_drops_are_of_months() -> None:
+    for day in (1, 2, 30):
+        DropDay.objects.create(day=date(2024, 9, day), reason=Drop.MACHINE, count=day)
+    DropDay.objects.create(day=date(2024, 10, 2), reason=Drop.MACHINE, count=7)
+    for _ in range(2):
+        coarsen(date(2024, 10, 1))
+    assert list(DropDay.objects.order_by("day").values_list("day", "count")) == [
+        (date(2024, 9, 1), 33),
+        (date(2024, 10, 2), 7),
+    ]
 
 
 def test_rolling_up_again_changes_nothing() -> None:

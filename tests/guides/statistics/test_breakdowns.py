@@ -50,7 +50,7 @@ def test_hours_are_those_of_the_departments_own_films(department: DepartmentPage
     other = UUID(int=2)
     counted_at({(0, 8): 15, (0, 9): 20, (5, 22): 4})
     counted_at({(0, 9): 30}, other)
-    publish_figures(NEXT_MONDAY, {FILM: department.translation_key, other: DepartmentFactory().translation_key})
+    publish_figures(NEXT_MONDAY, lambda: {FILM: department.translation_key, other: DepartmentFactory().translation_key})
 
     assert values(Of.FILM, By.HOUR) == [{"0-8": 15, "0-9": 20}, {"0-9": 30}]
     assert Breakdown.objects.get(of=Of.DEPARTMENT, department=department.translation_key).values == {
@@ -62,14 +62,14 @@ def test_hours_are_those_of_the_departments_own_films(department: DepartmentPage
 def test_hours_are_within_opening_hours_or_outside(department: DepartmentPage) -> None:
     """Half past nine is within; a holiday, the evening and the weekend are not."""
     counted_at({(0, 9): 20, (0, 14): 10, (0, 15): 10, (6, 12): 20})
-    publish_figures(NEXT_MONDAY, {FILM: department.translation_key})
+    publish_figures(NEXT_MONDAY, lambda: {FILM: department.translation_key})
     figure = Figure.objects.get(of=Of.DEPARTMENT, kind=Kind.WEEK)
     assert (figure.in_hours, figure.out_of_hours) == (30, 30)
 
 
 def test_where_nobody_told_when_it_is_open_nothing_is_outside() -> None:
     counted_at({(0, 9): 20})
-    publish_figures(NEXT_MONDAY, {FILM: DepartmentFactory(hours=[]).translation_key})
+    publish_figures(NEXT_MONDAY, lambda: {FILM: DepartmentFactory(hours=[]).translation_key})
     assert not Figure.objects.filter(of=Of.DEPARTMENT).exists()
 
 
@@ -78,7 +78,7 @@ def test_a_months_hours_are_those_of_its_days(department: DepartmentPage) -> Non
     for weekday in range(3):
         FilmHour.objects.create(week=date(2026, 11, 30), weekday=weekday, hour=10, video=FILM, views=10)
     PlayDay.objects.create(day=date(2026, 11, 30), video=FILM, place=UUID(int=9))
-    publish_figures(DECEMBER, {FILM: department.translation_key})
+    publish_figures(DECEMBER, lambda: {FILM: department.translation_key})
     assert values(Of.FILM, By.HOUR, Kind.MONTH) == [{"0-10": 10}]
 
 
@@ -96,7 +96,7 @@ def test_segments_are_of_a_version_and_of_whole_months(department: DepartmentPag
             thrice=thrice,
         )
     PlayDay.objects.create(day=MONDAY, video=film.uuid, place=UUID(int=9))
-    publish_figures(DECEMBER, {film.uuid: department.translation_key})
+    publish_figures(DECEMBER, lambda: {film.uuid: department.translation_key})
 
     assert Figure.objects.get(of=Of.VERSION, subject=version.uuid).starts == 20
     assert values(Of.VERSION, By.SEEN, Kind.MONTH) == [{"0": 20, "1": 20}]
@@ -109,7 +109,7 @@ def test_a_film_on_any_discreet_guide_is_discreet(department: DepartmentPage) ->
     PlayDay.objects.create(day=MONDAY, guide=discreet.uuid, video=FILM, views=10)
     NthDay.objects.create(day=MONDAY, video=FILM, nth=1, views=30, remembered=20)
     NthDay.objects.create(day=MONDAY, video=FILM, nth=2, views=12, remembered=9)
-    publish_figures(NEXT_MONDAY, {FILM: department.translation_key})
+    publish_figures(NEXT_MONDAY, lambda: {FILM: department.translation_key})
     assert values(Of.FILM, By.NTH) == [{"1": 20}]
     assert Breakdown.objects.get(by=By.NTH).threshold == 10
 
@@ -129,7 +129,7 @@ def test_what_readers_do_is_told_of_pages_and_of_their_steps_and_questions(depar
     happened(What.QUESTION, 15, guide, "why")
     happened(What.QUESTION, 15, guide, "when")
     happened(What.PRINTED, 5, guide)
-    publish_figures(NEXT_MONDAY, {})
+    publish_figures(NEXT_MONDAY, dict)
 
     shown = Figure.objects.get(of=Of.PAGE, subject=guide, kind=Kind.WEEK)
     assert (shown.opened, shown.questions, shown.printed, shown.help, shown.saved) == (40, 30, 5, 10, None)
@@ -147,7 +147,7 @@ def test_searches_documents_and_drops_are_of_the_site() -> None:
     happened(What.FEED, 25, block="guide")
     DropDay.objects.create(day=MONDAY, reason=Drop.MACHINE, count=15)
     DropDay.objects.create(day=MONDAY, reason=Drop.TOO_OLD, count=4)
-    publish_figures(NEXT_MONDAY, {})
+    publish_figures(NEXT_MONDAY, dict)
 
     shown = Figure.objects.get(of=Of.SITE, kind=Kind.WEEK)
     assert (shown.department, shown.subject) == (SITE, SITE)
@@ -167,7 +167,7 @@ def test_an_attacker_who_sees_where_help_is_asked_for_learns_no_small_count(coun
         for guide, steps in zip(guides, counts, strict=True):
             for step, count in enumerate(steps):
                 happened(What.HELP, count, guide, str(step))
-        publish_figures(NEXT_MONDAY, {})
+        publish_figures(NEXT_MONDAY, dict)
         week = {"kind": Kind.WEEK}
         shown: dict[Any, int | None] = {(row.subject, ""): row.help for row in Figure.objects.filter(**week)}
         for row in Breakdown.objects.filter(by=By.STEP_HELP, **week):
@@ -194,7 +194,7 @@ def test_an_attacker_who_sees_all_hours_learns_no_small_count(counts: dict[tuple
         key: UUID = DepartmentFactory(hours=[b.weekly("01234", "08:00", "16:00")]).translation_key
         for (film, weekday, hour), views in counts.items():
             counted_at({(weekday, hour): views}, film)
-        publish_figures(NEXT_MONDAY, {FILM: key, UUID(int=2): key})
+        publish_figures(NEXT_MONDAY, lambda: {FILM: key, UUID(int=2): key})
         shown: dict[tuple[Any, str], int | None] = {
             (row.subject, cell): value
             for row in Breakdown.objects.filter(by=By.HOUR, kind=Kind.WEEK)

@@ -73,5 +73,4 @@ def test_totals_tell_no_more_than_the_figures_beside_them(cells: list[tuple[int,
 def test_figures_in_words() -> None:
     with translation.override("da"):
         assert "1.240" in str(Disclosed(1_240))
-        assert "5" in str(Disclosed(None))
-        assert "10" in str(Disclosed(None, 10))
+        assert str(Disclosed(None)) == str(Disclosed(None, 10)) == "vises ikke"

@@ -33,7 +33,7 @@ def test_public_figures_are_of_periods_that_have_ended() -> None:
     counted(20, guide=guide.uuid, day=OCTOBER.first)
     counted(20, guide=guide.uuid)
     counted(100, guide=guide.uuid, day=TODAY)
-    publish_figures(TODAY, {})
+    publish_figures(TODAY, dict)
 
     assert view_counts([guide.uuid], TODAY) == {guide.uuid: Disclosed(40)}
 
@@ -42,7 +42,7 @@ def test_discreet_guides_have_no_public_figure_and_small_figures_are_withheld() 
     discreet, small, never = GuideFactory(discreet=True), GuideFactory(), GuideFactory()
     counted(50, guide=discreet.uuid)
     counted(4, guide=small.uuid)
-    publish_figures(TODAY, {})
+    publish_figures(TODAY, dict)
 
     shown = view_counts([discreet.uuid, small.uuid, never.uuid], TODAY)
 
@@ -53,7 +53,7 @@ def test_public_figures_take_one_query(django_assert_num_queries: DjangoAssertNu
     guides = [GuideFactory().uuid for _ in range(3)]
     for guide in guides:
         counted(10, guide=guide)
-    publish_figures(TODAY, {})
+    publish_figures(TODAY, dict)
 
     with django_assert_num_queries(1):
         view_counts(guides, TODAY)
@@ -68,7 +68,7 @@ def test_a_departments_figures_are_summed_over_the_periods_asked_for(
     counted(10, guide=guide, video=film, rewatches=5)
     counted(20, place=place, video=film, day=OCTOBER.first)
     counted(40, guide=GuideFactory().uuid, video=film)
-    publish_figures(TODAY, {})
+    publish_figures(TODAY, dict)
     key = department.translation_key
 
     with django_assert_num_queries(1):
