@@ -18,7 +18,7 @@ from django.utils import timezone
 from guides.happenings import What
 from guides.plays import drops
 from guides.plays.models import RollUp, SubjectDay
-from guides.plays.senders import Brake, Drop, drop_reason
+from guides.plays.senders import FROM_OUR_PAGES, FROM_OUR_PAGES_OR_BOOKMARKS, Brake, Drop, drop_reason
 from guides.plays.tallies import local_day
 
 MOST_IN_A_MINUTE = {What.HELP: 10, What.HELPED: 10, What.NOT_HELPED: 10, What.NO_RESULT: 60, What.FEED: 600}
@@ -30,13 +30,18 @@ _brakes = {what: Brake(most) for what, most in MOST_IN_A_MINUTE.items()}
 def count(request: HttpRequest, what: What, *, page: UUID | None = None, block: str = "", language: str) -> None:
     """One more, today, if a reader asked for it. Feed documents are there for programs: whoever asks is counted."""
     day = local_day(timezone.now())
-    dropped = None if what is What.FEED else drop_reason(request.headers, request.get_host())
+    dropped = None if what is What.FEED else _drop_reason(request)
     if dropped is None and not _brakes[what].lets_through((page, block, language), monotonic()):
         dropped = Drop.TOO_OFTEN
     if dropped:
         drops.count(dropped, day, monotonic())
     else:
         add_one(day=day, what=what, page=page, block=block, language=language)
+
+
+def _drop_reason(request: HttpRequest) -> Drop | None:
+    sites = FROM_OUR_PAGES_OR_BOOKMARKS if request.method == "GET" else FROM_OUR_PAGES
+    return drop_reason(request.headers, request.get_host(), sites=sites)
 
 
 def add_one(**cell: date | str | UUID | None) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What a page may tell about a play, or about something else that happened, and nothing more. Pure."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -13,12 +14,13 @@ from guides.plays import rules
 from guides.plays.merge import PlayState
 
 MAX_BYTES = 512
+_HEX = re.compile("[0-9a-f]{1,16}")
 MAX_AGE_MS = rules.MAX_AGE // timedelta(milliseconds=1)
 
 
 def _from_hex(value: Any) -> int:
-    if not isinstance(value, str):
-        raise ValueError("a mask is a string")
+    if not isinstance(value, str) or not _HEX.fullmatch(value):
+        raise ValueError("a mask is a hexadecimal number")
     return int(value, 16)
 
 
@@ -27,7 +29,7 @@ Mask = Annotated[
     int,
     BeforeValidator(_from_hex),
     Field(ge=0, lt=1 << rules.MAX_SEGMENTS),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{1,16}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_HEX.pattern}$"}),
 ]
 PlayedMs = Annotated[int, Field(ge=0, le=MAX_AGE_MS)]
 BlockId = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{0,36}$")]

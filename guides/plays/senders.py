@@ -4,8 +4,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Mapping
 from functools import cache
+from hashlib import blake2b
+from secrets import token_bytes
 from threading import Lock
 from urllib.parse import urlsplit
 
@@ -31,15 +33,20 @@ class Drop(models.TextChoices):
     UNREADABLE = "unreadable", _("Not one of our messages")
 
 
-def drop_reason(headers: Mapping[str, str], host: str) -> Drop | None:
+FROM_OUR_PAGES = frozenset({"same-origin"})
+FROM_OUR_PAGES_OR_BOOKMARKS = FROM_OUR_PAGES | {"none"}
+"""What a browser says of where a request comes from. An address can also be typed, or kept."""
+
+
+def drop_reason(headers: Mapping[str, str], host: str, *, sites: Container[str] = FROM_OUR_PAGES) -> Drop | None:
     """Why what came with these headers is from no reader on one of our pages, or None."""
-    return sent_elsewhere(headers, host) or sent_by_machine(headers)
+    return sent_elsewhere(headers, host, sites=sites) or sent_by_machine(headers)
 
 
-def sent_elsewhere(headers: Mapping[str, str], host: str) -> Drop | None:
+def sent_elsewhere(headers: Mapping[str, str], host: str, *, sites: Container[str] = FROM_OUR_PAGES) -> Drop | None:
     """Old browsers don't say where a form stood. Under our referrer policy others may say "null", which is no host."""
     if site := headers.get("Sec-Fetch-Site"):
-        is_ours = site == "same-origin"
+        is_ours = site in sites
     else:
         origin = headers.get("Origin", "null")
         is_ours = origin == "null" or _host_of(origin) == host
@@ -81,21 +88,22 @@ def _lower(part: str) -> str:
 class Brake:
     """Lets so many through for each subject and minute.
 
-    It forgets all of them when the first comes after the minute is over. Till then they stay in this process's memory,
-    and nowhere else: however long that is, if nobody comes.
+    It remembers no subject but a digest of it, with a key that it forgets when the minute is over and somebody comes.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._minute = 0
-        self._seen: Counter[Hashable] = Counter()
+        self._key = b""
+        self._seen: Counter[bytes] = Counter()
         self._lock = Lock()
 
-    def lets_through(self, subject: Hashable, seconds: float) -> bool:
+    def lets_through(self, subject: object, seconds: float) -> bool:
         """`seconds` on a clock that never goes back."""
         minute = int(seconds // 60)
         with self._lock:
             if minute != self._minute:
-                self._minute, self._seen = minute, Counter()
-            self._seen[subject] += 1
-            return self._seen[subject] <= self._most
+                self._minute, self._key, self._seen = minute, token_bytes(16), Counter()
+            digest = blake2b(str(subject).encode(), key=self._key, digest_size=8).digest()
+            self._seen[digest] += 1
+            return self._seen[digest] <= self._most

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MPL-2.0
 """Statements that every message needs. PostgreSQL plans each of them once for a connection, not for every message.
 
-Planning takes it several times as long as running them. Django itself has nothing planned ahead, because behind a pooler
-that lends a connection for one transaction it can't be: there DISABLE_SERVER_SIDE_CURSORS says so, for us as well.
+Planning takes it several times as long as running them. Django itself has nothing planned ahead, because behind a
+pooler that lends a connection for one transaction it can't be: there DISABLE_SERVER_SIDE_CURSORS says so, for us, too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -33,7 +33,7 @@ def _cursor() -> CursorWrapper:
     line: Connection[Any] = connection.connection
     line.prepare_threshold = 0  # of no effect on Django's own cursors, which write values into the statement
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrap(Cursor(line))
+    return wrap(cast("CursorWrapper", Cursor(line)))
 
 
 def _of_one_type(parameters: Parameters) -> Parameters:

@@ -52,7 +52,11 @@ def take_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     sent = request.POST if _is_small_form(request) else {}
     wanted, step_id = sent.get("svar", ""), sent.get("trin", "")
     step = next((step for step in guide.step_list if step.id == step_id), None)
-    if wanted in Answer.values and (step or not step_id) and guide.offers.counts:
+    if wanted not in Answer.values or (step_id and not step):
+        drops.count(Drop.UNREADABLE, local_day(timezone.now()), monotonic())
+    elif not guide.offers.counts:
+        drops.count(Drop.NOT_COUNTED, local_day(timezone.now()), monotonic())
+    else:
         language = guide.locale.language_code
         counters.count(request, What(wanted), page=uuid, block=step_id, language=language)
     answer = Answer(wanted) if wanted in Answer.values else Answer.HELP
@@ -60,7 +64,13 @@ def take_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _is_small_form(request: HttpRequest) -> bool:
-    return request.content_type == "application/x-www-form-urlencoded" and len(request.body) <= MAX_BYTES
+    return request.content_type == "application/x-www-form-urlencoded" and _is_small(request)
+
+
+def _is_small(request: HttpRequest) -> bool:
+    """What says that it is large isn't read at all."""
+    length = request.headers.get("Content-Length", "")
+    return length.isdecimal() and int(length) <= MAX_BYTES and len(request.body) <= MAX_BYTES
 
 
 @router.post(
@@ -148,7 +158,7 @@ def _read_message[Shape: BaseModel](request: HttpRequest, shape: type[Shape]) ->
     """Raises HttpError 415, 413, 400 or 422, each with a short reason."""
     if request.content_type != "application/json":
         raise HttpError(415, "Expected application/json.")
-    if len(request.body) > MAX_BYTES:
+    if not _is_small(request):
         raise HttpError(413, f"At most {MAX_BYTES} bytes.")
     try:
         return shape.model_validate_json(request.body)

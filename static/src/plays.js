@@ -194,10 +194,15 @@ class Reporter {
   report() {
     this.advance();
     if (!this.play || this.play.totalMs === this.play.sentMs) return;
-    this.play.sentMs = this.play.totalMs;
-    const message = this.play.message();
-    send(message).then((isTold) => isTold || keepForLater(message));
-    rememberPlay(message.guide, message.video, this.play);
+    const { play } = this;
+    play.sentMs = play.totalMs;
+    const message = play.message();
+    send(message).then((isTold) => {
+      if (isTold) return;
+      play.sentMs = null; // to be said again when there is occasion to
+      keepForLater(message);
+    });
+    rememberPlay(message.guide, message.video, play);
   }
 
   /** What is watched and where; what is empty is left out. */
@@ -209,8 +214,8 @@ class Reporter {
 }
 
 /**
- * Whether our server has taken or refused it. If not, the next message says it all again: the server may be down or busy, and
- * a network that wants a log-in first answers in its place.
+ * Whether our server has taken or refused it. If not, it is said again: the server may be down or busy, and a network that
+ * wants a log-in first answers in its place.
  */
 function send(message) {
   return fetch(ENDPOINT, {

@@ -46,6 +46,8 @@ class Site(ThreadingHTTPServer):
             },
             "/film.mp4": ("video/mp4", film),
         }
+        self.is_down = False
+        self.refused = 0
         self.reports: list[PlayMessage] = []
         self.report_headers: list[dict[str, str]] = []
 
@@ -92,6 +94,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.server.is_down:
+            self.server.refused += 1
+            self.send_error(503)
+            return
         self.server.reports.append(PlayMessage.model_validate_json(body))
         self.server.report_headers.append({name.lower(): value for name, value in self.headers.items()})
         self.send_response(204)
@@ -213,6 +219,18 @@ def test_leaving_the_page_reports_what_was_seen_so_far(page: Page, site: Site) -
     assert not seen.ended
     assert seen.once & 0b111 == 0b111
     assert site.counts() == Counts(starts=1, views=1)
+
+
+def test_what_the_server_could_not_take_is_said_again(page: Page, site: Site) -> None:
+    site.is_down = True
+    play(page, from_s=4)
+    wait_until(page, "video.ended")
+    wait_for(lambda: site.refused)
+    site.is_down = False
+    page.goto("about:blank")
+    wait_for(lambda: site.reports)
+    (seen,) = site.latest()
+    assert seen.ended
 
 
 @pytest.mark.parametrize("hours", [96, -96])

@@ -3,8 +3,8 @@
 """Who sends what is counted."""
 
 import gc
-import weakref
 from time import process_time
+from uuid import uuid4
 
 import pytest
 from crawlerdetect import CrawlerDetect
@@ -12,7 +12,7 @@ from crawlerdetect.providers.crawlers import data as names
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from guides.plays.senders import Brake, Drop, drop_reason, sent_elsewhere
+from guides.plays.senders import FROM_OUR_PAGES_OR_BOOKMARKS, Brake, Drop, drop_reason, sent_elsewhere
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 9) Chrome/120.0", "Sec-Fetch-Site": "same-origin"}
 
@@ -73,19 +73,15 @@ def test_a_brake_lets_others_through_and_forgets() -> None:
     assert brake.lets_through("one", 60.0)
 
 
-def test_a_brake_knows_none_of_the_minute_before_once_somebody_comes() -> None:
-    class Subject:
-        """So that it can be seen who holds it."""
-
-    brake, subject = Brake(2), Subject()
-    held = weakref.ref(subject)
-    brake.lets_through(subject, 10.0)
-    del subject
-    gc.collect()
-    assert held()
+def test_a_brake_remembers_nothing_that_it_was_asked_about() -> None:
+    brake, play = Brake(2), uuid4()
+    brake.lets_through(play, 10.0)
+    known = str(vars(brake))
+    assert str(play) not in known
+    assert str(play.int) not in known
+    assert play.bytes not in brake._seen
     brake.lets_through("other", 60.0)
-    gc.collect()
-    assert not held()
+    assert len(brake._seen) == 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 300)), max_size=60))
@@ -96,3 +92,9 @@ def test_a_brake_never_lets_more_than_its_number_through_in_a_minute(taps: list[
             minute = (subject, int(seconds // 60))
             passed[minute] = passed.get(minute, 0) + 1
     assert all(count <= 3 for count in passed.values())
+
+
+def test_a_search_may_come_from_a_bookmark_but_a_message_may_not() -> None:
+    typed = PHONE | {"Sec-Fetch-Site": "none"}
+    assert drop_reason(typed, "") is Drop.OTHER_SITE
+    assert drop_reason(typed, "", sites=FROM_OUR_PAGES_OR_BOOKMARKS) is None
