@@ -91,6 +91,11 @@ async function go(address, { move = () => {}, load, y }) {
   arrive(y);
 }
 
+function stay() {
+  asking.abort();
+  document.querySelector("main").removeAttribute("aria-busy");
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const isPlain = !event.button && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -104,7 +109,7 @@ document.addEventListener("click", (event) => {
 
 window.addEventListener("popstate", () => {
   const [address] = location.href.split("#");
-  if (address === shown) asking.abort(); // another place on the page, or the way back before the page came
+  if (address === shown) stay(); // another place on the page, or the way back before the page came
   else go(address, { load: () => location.reload(), y: scrolled.get(address) });
 });
 
