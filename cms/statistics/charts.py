@@ -70,6 +70,10 @@ class BarChart:
     base: int = BASE
     kind: str = "bars"
 
+    @property
+    def has_notes(self) -> bool:
+        return any(bar.pair.note for bar in self.bars)
+
     @classmethod
     def of(cls, pairs: Sequence[Pair], *, title: str, value: str, part: str, unit: str = "") -> Self:
         step = tick_step(max((max(pair.value or 0, pair.part or 0) for pair in pairs), default=0))
@@ -122,20 +126,13 @@ class HeatMap:
 
     rows: list[tuple[str, list[Square]]]
     weekdays: list[str]
-    threshold: int
     kind: str = "heat"
 
     @classmethod
-    def of(
-        cls,
-        figures: Mapping[str, Disclosed],
-        open_hours: Collection[tuple[int, int]],
-        weekdays: list[str],
-        threshold: int,
-    ) -> Self:
+    def of(cls, figures: Mapping[str, Disclosed], open_hours: Collection[tuple[int, int]], weekdays: list[str]) -> Self:
         """From keys such as "0-14", Monday from 14 to 15; nights in which nothing is shown are left out."""
         strongest = max((figure.value or 0 for figure in figures.values()), default=0)
-        nothing = Disclosed(None, threshold)
+        nothing = Disclosed(None)
         shown = {int(key.partition("-")[2]) for key in figures} | {hour for _weekday, hour in open_hours}
         rows = []
         for hour in range(min(shown, default=0), max(shown, default=-1) + 1):
@@ -144,7 +141,7 @@ class HeatMap:
                 for day in range(len(weekdays))
             ]
             rows.append((f"{hour}–{hour + 1}", squares))
-        return cls(rows, weekdays, threshold)
+        return cls(rows, weekdays)
 
 
 def _square(figure: Disclosed, strongest: int, *, is_open: bool) -> Square:

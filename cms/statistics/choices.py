@@ -46,17 +46,18 @@ class Choice:
 def choice_of(query: QueryDict, today: date) -> Choice:
     """What the address says; what it says wrongly is left out, and the last month stands for a period.
 
-    Of a guide and a film the guide counts.
+    Of a guide and a film the guide counts, and of what is one thing there is neither another language nor another form.
     """
     code, language, form = (query.get(name, "") for name in (PERIOD, LANGUAGE, FORM))
     span = span_of(code, today)
-    guide = _uuid(query.get(GUIDE, ""))
+    guide, film = (_uuid(query.get(name, "")) for name in (GUIDE, FILM))
+    is_one = bool(guide or film)
     return Choice(
         span or newest(today),
         guide,
-        None if guide else _uuid(query.get(FILM, "")),
-        language if language in dict(settings.LANGUAGES) else "",
-        form if form in Form.values else "",
+        None if guide else film,
+        language if language in dict(settings.LANGUAGES) and not is_one else "",
+        form if form in Form.values and not is_one else "",
         misread=bool(code) and span is None,
     )
 

@@ -10,7 +10,8 @@ DEFINITIONS = {
         "A view is at least 10 seconds of a film that were really played, or half of a film under 20 seconds."
     ),
     "rewatch": gettext_lazy(
-        "A rewatch is a view that starts from the beginning of a film that was just seen to the end."
+        "A rewatch is a view that starts from the beginning of a film that was seen to the end earlier in the visit, "
+        "or earlier on the same device where the reader has chosen that."
     ),
     "returning": gettext_lazy(
         "If somebody comes back later, it is counted as a new view, unless the reader has chosen otherwise."
@@ -19,6 +20,7 @@ DEFINITIONS = {
     "start": gettext_lazy("A film is started when at least one second of it was played."),
     "opened": gettext_lazy("A guide is opened once for each visit to it. Without JavaScript it isn't counted."),
     "question": gettext_lazy("Questions that readers opened in the guide, for each 100 times that it was opened."),
+    "question opened": gettext_lazy("A question is counted once for each visit in which it was opened."),
     "printed": gettext_lazy("Printed is when a reader opens the leaflet or prints the page."),
     "saved": gettext_lazy("Saved is when a reader keeps the guide on the phone."),
     "answer": gettext_lazy("Answers are taps on “I need help here” and “Did it help?”, also on single steps."),
@@ -55,4 +57,5 @@ def of_all_figures() -> list[str]:
             "nobody shall be recognised from them."
         ),
         _("Totals are the sums of the figures shown."),
+        *define("returning", "not a citizen"),
     ]

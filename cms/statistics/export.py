@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cms.statistics.charts import HeatMap
 from cms.statistics.definitions import of_all_figures
-from cms.statistics.tables import Section, Value
+from cms.statistics.tables import Section, Table, Value
 from guides.statistics.disclosure import Disclosed
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -31,6 +31,12 @@ WIDTH = 40
 
 
 type Line = Sequence[str | int]
+
+
+class Title(str):
+    """Of the file or of a section."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Export:
     has_demo_data: bool
 
     def lines(self) -> Iterator[Line]:
-        yield [self.title]
+        yield [Title(self.title)]
         yield [self.period, _("From"), _day(self.first), _("up to and including"), _day(self.last)]
         if self.has_demo_data:
             yield [_("Demo data: these figures are made up.")]
@@ -72,7 +78,7 @@ def as_xlsx(export: Export) -> bytes:
     sheet.column_dimensions["A"].width = WIDTH
     for line in export.lines():
         cells = [_cell(sheet, value) for value in line]
-        if len(cells) == 1:
+        if line and isinstance(line[0], Title):
             cells[0].font = Font(bold=True)
         sheet.append(cells)
     file = io.BytesIO()
@@ -94,17 +100,29 @@ def _cell(sheet: Worksheet, value: str | int) -> WriteOnlyCell:
 
 def _section_lines(section: Section) -> Iterator[Line]:
     table = section.table
-    yield [section.title]
+    yield [Title(section.title)]
     yield from ([note] for note in section.notes)
     if table.rows:
-        yield [table.heading, *(f"{column} ({_('rounded')})" for column in table.columns)]
+        yield [table.heading, *_columns(table)]
     for row in table.rows:
         yield [row.label, *map(_number, row.values)]
+    if table.rows and table.has_total:
+        yield [_("Shown in total"), *map(_number, table.totals)]
     if isinstance(section.chart, HeatMap):
         yield [_("Hour"), *section.chart.weekdays]
         for hour, squares in section.chart.rows:
             yield [hour, *(_number(square.figure) for square in squares)]
+    if section.moments:
+        yield [_("Played again and again")]
+    yield from ([moment.time, moment.words] for moment in section.moments)
     yield from ([definition] for definition in section.definitions)
+
+
+def _columns(table: Table) -> Iterator[str]:
+    """Only figures are rounded: not dates, names and shares."""
+    for number, column in enumerate(table.columns):
+        is_figure = any(isinstance(row.values[number], Disclosed) for row in table.rows)
+        yield f"{column} ({_('rounded')})" if is_figure else column
 
 
 def _number(value: Value) -> str | int:

@@ -6,10 +6,11 @@ import logging
 from datetime import date
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_admin_base_url
 from wagtail.models import Locale
 
 from cms.departments.access import departments_with_permission
@@ -54,8 +55,9 @@ def _write(user: User, month: Span, today: date) -> bool:
             return False
         subject = _("Figures for %(month)s") % {"month": month.label}
         off = _("You can turn this mail off under your account.")
-        footer = "\n".join([*define("not a citizen"), off, _address("wagtailadmin_account")])
-        send_mail(subject, "\n\n".join([*parts, footer]), None, [user.email])
+        footer = "\n".join([*define("returning", "not a citizen"), off, _address("wagtailadmin_account")])
+        body = "\n\n".join([*parts, footer])
+        EmailMessage(subject, body, to=[user.email], headers={"Auto-Submitted": "auto-generated"}).send()
     return True
 
 
@@ -65,4 +67,4 @@ def _of_department(department: DepartmentPage, month: Span, today: date) -> str:
 
 
 def _address(name: str, *args: int) -> str:
-    return settings.WAGTAILADMIN_BASE_URL + reverse(name, args=args)
+    return f"{get_admin_base_url()}{reverse(name, args=args)}"

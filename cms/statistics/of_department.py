@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from cms.statistics.charts import HeatMap
-from cms.statistics.choices import Form
+from cms.statistics.choices import FILM, GUIDE, Form
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
 from cms.statistics.spans import Span
@@ -26,7 +26,7 @@ from cms.statistics.weeks import week_section
 from cms.statistics.words import less, per_hundred, share_in_words, share_of_two
 from guides.hours import Schedule, Weekly
 from guides.plays.senders import Drop
-from guides.statistics.disclosure import Disclosed, threshold_of
+from guides.statistics.disclosure import Disclosed
 from guides.statistics.models import SITE, By, Of
 from guides.statistics.periods import Period
 from guides.statistics.queries import Breakdowns
@@ -42,7 +42,8 @@ def department_sections(of: DepartmentFigures, form: str = "") -> Iterator[Secti
     parts = of.breakdowns(of.department.translation_key, SITE)
     if not of.language:
         yield summary(of)
-        yield week_section(of, Of.DEPARTMENT, of.department.translation_key, discreet=of.subjects.discreet)
+        key, discreet = of.department.translation_key, of.subjects.discreet
+        yield week_section(of, Of.DEPARTMENT, key, of.films_lately, discreet=discreet)
         yield hours(of, parts)
     yield from guides(of)
     yield from places(of)
@@ -90,7 +91,7 @@ def summary(of: DepartmentFigures) -> Section:
         _("All of the department"),
         Table(_("What"), (of.span.label, _("The period before"), _("The year before")), rows),
         notes=[known % {"share": share}] if share else [],
-        definitions=define("view", "rewatch", "returning", "completed", "start", "opened", "not a citizen"),
+        definitions=define("view", "rewatch", "completed", "start", "opened"),
     )
 
 
@@ -112,8 +113,7 @@ def hours(of: DepartmentFigures, parts: Breakdowns) -> Section:
 def hour_chart(of: DepartmentFigures, figures: Mapping[str, Disclosed]) -> HeatMap:
     """Figures by weekday and hour, with the department's opening hours drawn in."""
     weekdays = [str(name).capitalize() for name in WEEKDAYS.values()]
-    threshold = threshold_of(discreet=of.subjects.discreet)
-    return HeatMap.of(figures, open_hours(of.department.schedule), weekdays, threshold)
+    return HeatMap.of(figures, open_hours(of.department.schedule), weekdays)
 
 
 def open_hours(schedule: Schedule) -> set[tuple[int, int]]:
@@ -132,7 +132,7 @@ def watched(of: DepartmentFigures, name: str, title: str, heading: str, subjects
             of.figures.shown(Of.PAGE, page, measure, periods, discreet=subject.discreet) for measure, periods in columns
         )
         if subject.is_listed or values[0].value is not None:
-            rows.append(Row(subject.title, values, link=f"guide={page}" if name == "guides" else ""))
+            rows.append(Row(subject.title, values, link={GUIDE: page} if name == "guides" else {}))
     return Section(name, title, _watched_table(heading, rows), definitions=define("view", "rewatch"))
 
 
@@ -143,7 +143,7 @@ def films(of: DepartmentFigures) -> Section:
         values = tuple(
             of.figures.shown(Of.FILM, film, measure, periods, discreet=discreet) for measure, periods in columns
         )
-        rows.append(Row(title, values, f"film={film}"))
+        rows.append(Row(title, values, {FILM: film}))
     table = _watched_table(_("Film"), rows)
     return Section("films", _("Films"), table, definitions=define("view", "rewatch", "few"))
 
@@ -167,7 +167,7 @@ def used(of: DepartmentFigures) -> Section:
             Row(
                 guide.title,
                 (opened, per_hundred(questions, opened), value("printed"), value("saved")),
-                link=f"guide={page}",
+                link={GUIDE: page},
             )
         )
     columns = (_("Opened"), _("Questions opened for each 100"), _("Printed"), _("Saved"))
@@ -181,7 +181,7 @@ def used(of: DepartmentFigures) -> Section:
 
 def answers(of: DepartmentFigures) -> Section:
     rows = [
-        Row(guide.title, (value("help"), value("helped"), value("not_helped")), link=f"guide={page}")
+        Row(guide.title, (value("help"), value("helped"), value("not_helped")), link={GUIDE: page})
         for page, guide, value in _guides(of)
     ]
     columns = (_("I need help here"), _("It helped"), _("It did not help"))
@@ -223,7 +223,7 @@ def old_but_watched(of: DepartmentFigures) -> Section:
         Row(
             guide.title,
             (value("views"), date_format(guide.published, "SHORT_DATE_FORMAT"), guide.owner),
-            link=f"guide={page}",
+            link={GUIDE: page},
         )
         for page, guide, value in _guides(of)
         if guide.published and guide.published.date() < old and value("views").value is not None
@@ -232,7 +232,7 @@ def old_but_watched(of: DepartmentFigures) -> Section:
         "old",
         _("Old, but still watched"),
         Table(_("Guide"), (_("Views"), _("Last published"), _("Responsible")), most_first(rows)),
-        definitions=define("old"),
+        definitions=define("view", "old"),
     )
 
 

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """One film's published figures: which parts of it are seen, which again and again, and how often by the same reader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -20,19 +22,43 @@ from guides.statistics.periods import Kind
 from guides.statistics.queries import Breakdowns
 from media_pipeline.captions import CaptionsError, parse
 from media_pipeline.encoding.profiles import storyboard
-from media_pipeline.models import Video
+from media_pipeline.models import Video, VideoVersion
 
+CARRIES_PERCENT = 20
+"""Of fewer of the views it would say little of the others, how often some readers come back."""
 PEAKS = 3
 """So many of the moments that are watched again are told of."""
 
 
 def film_sections(of: DepartmentFigures, film: Video) -> Iterator[Section]:
-    yield week_section(of, Of.FILM, film.uuid, discreet=of.subjects.discreet)
+    """Its parts, hours and n-th views are told to the department that keeps it alone: they don't say on which page."""
+    yield week_section(of, Of.FILM, film.uuid, [film.uuid], discreet=of.subjects.discreet)
     yield _use(of, film)
-    parts = of.breakdowns(film.uuid, *([film.current_version.uuid] if film.current_version else []))
-    yield _segments(of, film, parts)
+    if not of.subjects.keeps(film):
+        yield _kept_elsewhere()
+        return
+    version = _most_started(of, film)
+    parts = of.breakdowns(film.uuid, *([version.uuid] if version else []))
+    yield _segments(of, film, version, parts)
     yield _hours(of, parts)
-    yield _again(parts)
+    yield _again(of, film, parts)
+
+
+def _kept_elsewhere() -> Section:
+    note = _("Which parts of the film are seen, and when, is told to the department that keeps it.")
+    return Section("segments", _("Which parts are seen, and which again"), Table(_("From"), ()), notes=[note])
+
+
+def _most_started(of: DepartmentFigures, film: Video) -> VideoVersion | None:
+    """Of the film's versions the one that was started most in the span; of those without a figure, the current one."""
+    versions = {version.uuid: version for version in film.versions.all()}
+    starts = {
+        uuid: of.figures.shown(Of.VERSION, uuid, "starts", of.span.periods).value or 0
+        for uuid, version in versions.items()
+        if version.is_ready
+    }
+    most = max(starts, key=starts.__getitem__, default=None)
+    return versions[most] if most and starts[most] else film.current_version
 
 
 def _use(of: DepartmentFigures, film: Video) -> Section:
@@ -51,75 +77,106 @@ def _use(of: DepartmentFigures, film: Video) -> Section:
         "use",
         _("The film on your department's pages"),
         Table(_("What"), (of.span.label, _("The period before"), _("The year before")), rows),
-        definitions=define("view", "rewatch", "completed", "start", "not a citizen"),
+        definitions=define("view", "rewatch", "completed", "start"),
     )
 
 
-def _segments(of: DepartmentFigures, film: Video, parts: Breakdowns) -> Section:
+def _segments(of: DepartmentFigures, film: Video, version: VideoVersion | None, parts: Breakdowns) -> Section:
     notes, starts = [], Disclosed(None)
     if of.span.periods[0].kind is Kind.WEEK:
         notes.append(_("The curve is published for months, not for weeks. Choose a month to see it."))
-    elif film.current_version:
-        starts = of.figures.shown(Of.VERSION, film.current_version.uuid, "starts", of.span.periods)
+    elif version:
+        starts = of.figures.shown(Of.VERSION, version.uuid, "starts", of.span.periods)
         if starts.value is None:
             notes.append(_("Too few have started the film for a curve to be shown."))
-    seen, played = parts[By.SEEN], parts[By.PLAYED]
-    duration = film.duration_ms
-    rows, pairs = [], []
-    for segment in range(segment_count(duration) if starts.value else 0):
-        time = _clock(segment * duration // segment_count(duration))
-        share, times = (_percent(figures.get(str(segment)), starts) for figures in (seen, played))
-        rows.append(Row(time, (_in_words(share), _in_words(times))))
-        says = _("%(time)s: seen by %(share)s, played %(times)s")
-        pairs.append(
-            Pair(time, times, share, says % {"time": time, "share": _in_words(share), "times": _in_words(times)})
-        )
+        elif version.pk != film.current_version_id:
+            notes.append(_("The curve is of an earlier version of the film, which was started most in this period."))
+    curve = _Curve(version.duration_ms, starts, parts) if version and starts.value else None
     return Section(
         "segments",
         _("Which parts are seen, and which again"),
-        Table(_("From"), (_("Seen by"), _("Played")), rows),
+        Table(_("From"), (_("Seen by"), _("Played")), curve.rows if curve else []),
         notes=notes,
-        chart=BarChart.of(pairs, title=_("The film, part by part"), value=_("Played"), part=_("Seen by"), unit="%")
-        if pairs
-        else None,
-        moments=_moments(film, seen, played),
+        chart=curve.chart if curve else None,
+        moments=[_moment(film, version, *span) for span in curve.peaks] if curve and version else [],
         definitions=define("segment"),
     )
 
 
-def _moments(film: Video, seen: Mapping[str, Disclosed], played: Mapping[str, Disclosed]) -> list[Moment]:
-    """The parts that are played most beyond once, in the film's order, with what is said and seen there."""
-    again = {
-        int(segment): (times.value or 0) - (seen[segment].value or 0)
-        for segment, times in played.items()
-        if segment in seen
-    }
-    peaks: list[int] = []
-    for segment in sorted(again, key=lambda segment: (-again[segment], segment)):
-        if again[segment] > 0 and len(peaks) < PEAKS and all(abs(segment - peak) > 1 for peak in peaks):
-            peaks.append(segment)
-    count, duration = segment_count(film.duration_ms), film.duration_ms
-    return [_moment(film, peak * duration // count, (peak + 1) * duration // count) for peak in sorted(peaks)]
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """How many of those who started the film saw each of its parts, and how often these were played."""
+
+    duration_ms: int
+    starts: Disclosed
+    parts: Breakdowns
+
+    def span(self, segment: int) -> tuple[int, int]:
+        """From when until when, in milliseconds."""
+        count = segment_count(self.duration_ms)
+        return segment * self.duration_ms // count, (segment + 1) * self.duration_ms // count
+
+    def shares(self, segment: int) -> tuple[int | None, int | None]:
+        """Seen and played, in percent of the starts."""
+        key = str(segment)
+        return _percent(self.parts[By.SEEN].get(key), self.starts), _percent(
+            self.parts[By.PLAYED].get(key), self.starts
+        )
+
+    @property
+    def rows(self) -> list[Row]:
+        return [
+            Row(_clock(self.span(segment)[0]), tuple(map(_in_words, self.shares(segment))))
+            for segment in range(segment_count(self.duration_ms))
+        ]
+
+    @property
+    def chart(self) -> BarChart:
+        pairs = []
+        for segment, row in enumerate(self.rows):
+            share, times = self.shares(segment)
+            seen, played = row.values
+            says = _("%(time)s: seen by %(share)s, played %(times)s")
+            pairs.append(Pair(row.label, times, share, says % {"time": row.label, "share": seen, "times": played}))
+        title = _("The film, part by part")
+        return BarChart.of(pairs, title=title, value=_("Played"), part=_("Seen by"), unit="%")
+
+    @property
+    def peaks(self) -> list[tuple[int, int]]:
+        """When the parts are that are played most beyond once, in the film's order."""
+        seen, played = self.parts[By.SEEN], self.parts[By.PLAYED]
+        again = {
+            int(segment): (times.value or 0) - (seen[segment].value or 0)
+            for segment, times in played.items()
+            if segment in seen
+        }
+        found: list[int] = []
+        for segment in sorted(again, key=lambda segment: (-again[segment], segment)):
+            if again[segment] > 0 and len(found) < PEAKS and all(abs(segment - peak) > 1 for peak in found):
+                found.append(segment)
+        return [self.span(segment) for segment in sorted(found)]
 
 
-def _moment(film: Video, start_ms: int, end_ms: int) -> Moment:
+def _moment(film: Video, version: VideoVersion, start_ms: int, end_ms: int) -> Moment:
+    """With what is said and seen there; chapters and captions are of the current version."""
+    is_current = version.pk == film.current_version_id
     chapter = next((each for each in reversed(film.chapters.all()) if each.start_ms < end_ms), None)
-    words = _said(film, start_ms, end_ms) or (chapter.title if chapter else "")
-    return Moment(_clock(start_ms), words, _seen(film, (start_ms + end_ms) // 2))
+    words = (_said(film, start_ms, end_ms) or (chapter.title if chapter else "")) if is_current else ""
+    return Moment(_clock(start_ms), words, _seen(film, version, (start_ms + end_ms) // 2))
 
 
-def _seen(film: Video, moment_ms: int) -> Picture | None:
+def _seen(film: Video, version: VideoVersion, moment_ms: int) -> Picture | None:
     """The small picture of that moment, which was made for seeking in the film."""
-    version = film.current_version
-    url = version.storyboard_url_in(film) if version else ""
-    if not (version and url):
+    url = version.storyboard_url_in(film)
+    if not url:
         return None
     board = storyboard(version.duration_ms, version.width, version.height)
     return Picture(url, board.size, (*board.corner_at(moment_ms), board.tile_width, board.tile_height))
 
 
 def _said(film: Video, start_ms: int, end_ms: int) -> str:
-    for captions in film.approved_captions:
+    """In Danish where there is Danish."""
+    for captions in sorted(film.approved_captions, key=lambda each: each.language != settings.LANGUAGE_CODE):
         try:
             cues = parse(captions.vtt)
         except CaptionsError:
@@ -144,24 +201,29 @@ def _hours(of: DepartmentFigures, parts: Breakdowns) -> Section:
     )
 
 
-def _again(parts: Breakdowns) -> Section:
-    """“Watched at least 1 … 10 times”, of those readers alone who have chosen to be counted again."""
-    figures = parts[By.NTH]
+def _again(of: DepartmentFigures, film: Video, parts: Breakdowns) -> Section:
+    """“Watched at least 1 … 9 times”, of those readers alone who have chosen to be counted again, if they are many.
+
+    What is the tenth and what is later isn't told apart, so the last row is of views and not in the chart.
+    """
+    title = _("Watched at least so many times")
+    shown = of.figures.shown
+    views, remembered = (shown(Of.FILM, film.uuid, name, of.span.periods) for name in ("views", "remembered"))
+    share = _percent(remembered, views)
+    figures = parts[By.NTH] if share is not None and share >= CARRIES_PERCENT else {}
+    if not figures:
+        note = _("Too few readers have chosen to be counted again for this to be shown.")
+        return Section("again", title, Table(_("Times"), ()), notes=[note], definitions=define("nth"))
     nth = [figures.get(str(number), Disclosed(None)) for number in range(1, MAX_NTH + 1)]
-    rows = [
-        Row(_("%(number)d or more") % {"number": number} if number == MAX_NTH else str(number), (views,))
-        for number, views in enumerate(nth, start=1)
-    ]
-    pairs = [Pair(row.label, views.value, None, f"{row.label}: {views}") for row, views in zip(rows, nth, strict=True)]
-    notes = [] if figures else [_("Too few readers have chosen to be counted again for this to be shown.")]
+    rows = [Row(str(number), (views,)) for number, views in enumerate(nth[:-1], start=1)]
+    pairs = [Pair(row.label, views.value, None, f"{row.label}: {views}") for row, views in zip(rows, nth, strict=False)]
+    last = Row(_("View number %(number)d or later") % {"number": MAX_NTH}, (nth[-1],))
     return Section(
         "again",
-        _("Watched at least so many times"),
-        Table(_("Times"), (_("Views"),), rows if figures else []),
-        notes=notes,
-        chart=BarChart.of(pairs, title=_("Watched at least so many times"), value=_("Views"), part="")
-        if figures
-        else None,
+        title,
+        Table(_("Times"), (_("Views"),), [*rows, last]),
+        notes=[_("It is of %(share)d %% of the views.") % {"share": share}],
+        chart=BarChart.of(pairs, title=title, value=_("Views"), part=""),
         definitions=define("nth"),
     )
 
@@ -171,7 +233,7 @@ def _percent(figure: Disclosed | None, of: Disclosed) -> int | None:
 
 
 def _in_words(percent: int | None) -> str:
-    return _("too few to be shown") if percent is None else f"{number_format(percent, force_grouping=True)} %"
+    return _("not shown") if percent is None else f"{number_format(percent, force_grouping=True)} %"
 
 
 def _clock(milliseconds: int) -> str:

@@ -18,7 +18,8 @@ from guides.statistics.queries import Breakdowns
 
 
 def guide_sections(of: DepartmentFigures, guide: GuidePage) -> Iterator[Section]:
-    yield week_section(of, Of.PAGE, guide.uuid, discreet=guide.discreet)
+    films = [film.uuid for _field, film in guide.films()]
+    yield week_section(of, Of.PAGE, guide.uuid, films, discreet=guide.discreet)
     yield _use(of, guide)
     parts = of.breakdowns(guide.uuid)
     yield _steps(guide, parts)
@@ -42,7 +43,7 @@ def _use(of: DepartmentFigures, guide: GuidePage) -> Section:
         )
     ]
     columns = (of.span.label, _("The period before"), _("The year before"))
-    definitions = define("view", "rewatch", "opened", "answer", "printed", "saved", "not a citizen")
+    definitions = define("view", "rewatch", "opened", "question opened", "answer", "printed", "saved")
     return Section("use", _("The guide as a whole"), Table(_("What"), columns, rows), definitions=definitions)
 
 
@@ -71,5 +72,8 @@ def _questions(guide: GuidePage, parts: Breakdowns) -> Section:
     nothing = Disclosed(None, threshold_of(discreet=guide.discreet))
     rows = [Row(str(each.value["question"]), (opened.get(each.id, nothing),)) for each in guide.questions]
     return Section(
-        "questions", _("Questions that readers open"), Table(_("Question"), (_("Opened"),), most_first(rows))
+        "questions",
+        _("Questions that readers open"),
+        Table(_("Question"), (_("Opened"),), most_first(rows)),
+        definitions=define("question opened"),
     )

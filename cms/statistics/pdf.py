@@ -15,11 +15,9 @@ from django.utils.translation import gettext as _
 from cms.statistics.charts import HeatMap
 from cms.statistics.definitions import of_all_figures
 from cms.statistics.export import Export
-from cms.statistics.tables import Section, Value
+from cms.statistics.tables import MOST_ROWS, Section, Value
 from guides.paper.glyphs import covered, printable
 
-MOST_ROWS = 50
-"""Of each table. A meeting reads no more, and typesetting takes 60 kB of memory for each."""
 _SOURCE = Path(__file__).with_suffix(".typ")
 
 
@@ -67,10 +65,12 @@ def _data(export: Export) -> dict[str, Any]:
 def _section(section: Section) -> dict[str, Any]:
     table = section.table.first(MOST_ROWS)
     notes = list(section.notes)
-    if len(section.table.rows) > MOST_ROWS:
+    if table.is_cut:
         notes.append(_("Not all rows are printed. All of them are in the Excel file."))
     head = [table.heading, *table.columns]
-    rows = [head, *([row.label, *map(str, row.values)] for row in table.rows)]
+    rows = [head, *([row.label, *map(str, row.values)] for row in table.shown)]
+    if table.has_total:
+        rows.append([_("Shown in total"), *map(str, table.totals)])
     heat = _heat(section.chart) if isinstance(section.chart, HeatMap) else []
     return {
         "title": section.title,

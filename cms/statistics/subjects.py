@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from wagtail.models import Collection as MediaCollection
 
 from cms.departments.models import Department
 from cms.users.models import User
@@ -71,6 +72,11 @@ class DepartmentSubjects:
         """Of all of them, also those that may not be named."""
         titles = dict(films_of(self._department).filter(uuid__in=films).values_list("uuid", "title"))
         return {film: titles.get(film, _("Film no longer shown")) for film in films}
+
+    def keeps(self, film: Video) -> bool:
+        """Whether the film is the department's own."""
+        own = Department.objects.filter(key=self._department.translation_key).values("collection__path")
+        return MediaCollection.objects.filter(pk=film.collection_id, path__startswith=Subquery(own)).exists()
 
     @cached_property
     def _below(self) -> Q:

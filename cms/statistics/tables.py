@@ -2,21 +2,24 @@
 # SPDX-License-Identifier: MPL-2.0
 """What a statistics page, its files and its mail are made of: sections with a table each. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cms.statistics.charts import BarChart, HeatMap
 from guides.statistics.disclosure import Disclosed, total
 
-type Value = Disclosed | str
+MOST_ROWS = 20
+"""So many of each table are on the page, and printed. All are in files that are read by machine."""
+
+type Value = Disclosed | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     label: str
     values: tuple[Value, ...]
-    link: str = ""
-    """The rest of an address that shows more of it: a query, or a page of the site."""
+    link: Mapping[str, object] = field(default_factory=dict)
+    """What to choose to see more of it: parameters of the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,16 @@ class Table:
     columns: tuple[str, ...]
     rows: Sequence[Row] = ()
     has_total: bool = False
+    most: int | None = None
+    """So many rows are shown of it; totals are of all."""
+
+    @property
+    def shown(self) -> Sequence[Row]:
+        return self.rows[: self.most]
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.shown) < len(self.rows)
 
     @property
     def totals(self) -> list[Value]:
@@ -35,7 +48,7 @@ class Table:
         return [_sum(column) for column in columns] if self.has_total else []
 
     def first(self, count: int) -> "Table":
-        return replace(self, rows=self.rows[:count])
+        return replace(self, most=count)
 
 
 @dataclass(frozen=True, slots=True)

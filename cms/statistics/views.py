@@ -35,13 +35,10 @@ from cms.statistics.pdf import as_pdf
 from cms.statistics.permissions import VIEW_STATISTICS
 from cms.statistics.spans import choices, last_week
 from cms.statistics.subjects import films_of
-from cms.statistics.tables import Section
+from cms.statistics.tables import MOST_ROWS, Section
 from cms.statistics.week_in_brief import week_in_brief
 from guides.models import DepartmentPage, GuidePage
 from guides.plays.tallies import local_day
-
-ROWS = 20
-"""So many of each table are on the page; files have all."""
 
 FORMATS: dict[str, tuple[Callable[[Export], bytes], str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -128,7 +125,7 @@ class FiguresView(DepartmentView):
         # A film is offered as long as it is chosen, though none of its figures can be shown.
         return super().get_context_data(
             subject=subject,
-            sections=[replace(section, table=section.table.first(ROWS)) for section in sections],
+            sections=[replace(section, table=section.table.first(MOST_ROWS)) for section in sections],
             choice=self.choice,
             choices=choices(_today()),
             guides=[(uuid, guide.title) for uuid, guide in figures.subjects.guides.items() if guide.is_listed],
@@ -137,7 +134,6 @@ class FiguresView(DepartmentView):
             forms=Form.choices,
             has_demo_data=figures.figures.has_demo_data,
             of_all_figures=of_all_figures(),
-            rows=ROWS,
             **kwargs,
         )
 
@@ -175,7 +171,7 @@ def _sections(figures: DepartmentFigures, choice: Choice) -> tuple[str, Sequence
         return guide.title, list(guide_sections(figures, guide))
     if choice.film:
         films = films_of(figures.department).select_related("current_version")
-        film = films.prefetch_related("captions", "chapters").filter(uuid=choice.film).first()
+        film = films.prefetch_related("captions", "chapters", "versions").filter(uuid=choice.film).first()
         if film is None:
             raise Http404
         return film.title, list(film_sections(figures, film))

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cms.statistics.choices import GUIDE
 from cms.statistics.definitions import define
 from cms.statistics.figures import DepartmentFigures
 from cms.statistics.tables import Row, most_first
@@ -32,6 +33,8 @@ class ShortList:
 @dataclass(frozen=True, slots=True)
 class WeekInBrief:
     title: str
+    code: str
+    """Of the week, in addresses."""
     sentences: list[str]
     lists: list[ShortList]
     definitions: list[str]
@@ -41,9 +44,10 @@ class WeekInBrief:
 def week_in_brief(of: DepartmentFigures) -> WeekInBrief:
     return WeekInBrief(
         of.span.label,
+        of.span.code,
         list(sentences(of)),
         [_most_watched(of), _help_asked_for(of), _to_be_checked(of)],
-        define("not a citizen", "returning"),
+        define("view", "rewatch", "hour"),
         of.figures.has_demo_data,
     )
 
@@ -69,11 +73,11 @@ def _sentence(words: str) -> str:
 
 def _most_watched(of: DepartmentFigures) -> ShortList:
     rows = []
-    for subjects, link in ((of.subjects.guides, "guide={}"), (of.subjects.places, "")):
+    for subjects, is_guide in ((of.subjects.guides, True), (of.subjects.places, False)):
         for page, subject in subjects.items():
             views = of.of_page(page, "views", of.span, discreet=subject.discreet)
             if views.value is not None:
-                rows.append(Row(subject.title, (views,), link=link.format(page)))
+                rows.append(Row(subject.title, (views,), link={GUIDE: page} if is_guide else {}))
     return ShortList(
         _("Most watched"),
         most_first(rows)[:MOST],
@@ -87,7 +91,7 @@ def _help_asked_for(of: DepartmentFigures) -> ShortList:
     for page, guide in of.subjects.guides.items():
         asked = of.of_page(page, "help", of.span, discreet=guide.discreet)
         if asked.value is not None:
-            rows.append(Row(guide.title, (asked,), link=f"guide={page}"))
+            rows.append(Row(guide.title, (asked,), link={GUIDE: page}))
     return ShortList(
         _("Here people ask for help"),
         most_first(rows)[:MOST],

@@ -3,11 +3,12 @@
 """Views week by week, with what happened in those weeks to what was watched."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
@@ -24,17 +25,21 @@ from guides.statistics.models import Of
 from guides.statistics.periods import Kind, Period, period_of
 from media_pipeline.models import VideoVersion
 
+FIRST_PUBLISHED_WITHIN = timedelta(minutes=1)
+"""The log tells of a first publication a little later than the page itself."""
 TOLD = 3
 """So many of one week's changes are named; the rest is a number."""
 
 
-def week_section(of: DepartmentFigures, kind: Of, subject: UUID, *, discreet: bool) -> Section:
-    """Of all weeks but the first, which is there to be compared with."""
+def week_section(
+    of: DepartmentFigures, kind: Of, subject: UUID, films: Collection[UUID] | QuerySet[Any, UUID], *, discreet: bool
+) -> Section:
+    """Of all weeks but the first, which is there to be compared with; of `films` it is told when they were replaced."""
 
     def shown(measure: str, week: Period) -> Disclosed:
         return of.figures.shown(kind, subject, measure, [week], discreet=discreet)
 
-    changes = _changes(of, kind, subject)
+    changes = _changes([*_published(of, kind, subject), *_replaced(of, films)])
     rows, pairs = [], []
     for week in of.weeks[1:]:
         views, before, rewatches = shown("views", week), shown("views", week.before), shown("rewatches", week)
@@ -59,31 +64,38 @@ def week_section(of: DepartmentFigures, kind: Of, subject: UUID, *, discreet: bo
     )
 
 
-def _changes(of: DepartmentFigures, kind: Of, subject: UUID) -> dict[Period, list[str]]:
-    """What was published, and which films got a new version, by week; each is told once a week."""
-    since = datetime.combine(of.weeks[1].first, time.min, tzinfo=timezone.get_default_timezone())
+def _changes(happened: Iterable[tuple[datetime, str]]) -> dict[Period, list[str]]:
+    """By week; each is told once a week."""
     found: defaultdict[Period, list[str]] = defaultdict(list)
-    for moment, words in sorted([*_published(of, kind, subject, since), *_replaced(of, kind, subject, since)]):
+    for moment, words in sorted(happened):
         week = period_of(Kind.WEEK, local_day(moment))
         if words not in found[week]:
             found[week].append(words)
     return found
 
 
-def _published(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) -> Iterator[tuple[datetime, str]]:
-    """Of a film nothing: it may stand in many guides."""
+def _since(of: DepartmentFigures) -> datetime:
+    return datetime.combine(of.weeks[1].first, time.min, tzinfo=timezone.get_default_timezone())
+
+
+def _published(of: DepartmentFigures, kind: Of, subject: UUID) -> Iterator[tuple[datetime, str]]:
+    """Guides that were there before: what is published for the first time has not been changed. Of films see below."""
     guides = {Of.PAGE: [subject], Of.DEPARTMENT: list(of.subjects.guides)}.get(kind, [])
     pages = GuidePage.objects.filter(uuid__in=guides).values("pk")
-    entries = PageLogEntry.objects.filter(action="wagtail.publish", page__in=pages, timestamp__gte=since)
+    entries = PageLogEntry.objects.filter(
+        action="wagtail.publish",
+        page__in=pages,
+        timestamp__gte=_since(of),
+        timestamp__gt=F("page__first_published_at") + FIRST_PUBLISHED_WITHIN,
+    )
     for moment, title in entries.values_list("timestamp", "label"):
         yield moment, _("“%(title)s” was changed") % {"title": title}
 
 
-def _replaced(of: DepartmentFigures, kind: Of, subject: UUID, since: datetime) -> Iterator[tuple[datetime, str]]:
+def _replaced(of: DepartmentFigures, films: Collection[UUID] | QuerySet[Any, UUID]) -> Iterator[tuple[datetime, str]]:
     """Films that had been shown before: the first version is no change."""
-    films = {Of.FILM: [subject], Of.DEPARTMENT: of.films_lately}.get(kind, [])
     nameable = films_of(of.department).filter(uuid__in=films)
-    newer = VideoVersion.objects.filter(video__in=nameable, first_public_at__gte=since)
+    newer = VideoVersion.objects.filter(video__in=nameable, first_public_at__gte=_since(of))
     earlier = newer.filter(video__versions__first_public_at__lt=F("first_public_at")).distinct()
     for moment, title in earlier.values_list("first_public_at", "video__title"):
         if moment:

@@ -64,11 +64,11 @@ def compared(now: Disclosed, before: Disclosed, kind: Kind) -> str:
     return sentences[kind] % {"number": number}
 
 
-def per_hundred(part: Disclosed, whole: Disclosed) -> str:
-    """So many for each hundred, as a whole number; empty when one of them isn't shown."""
+def per_hundred(part: Disclosed, whole: Disclosed) -> int | str:
+    """So many for each hundred, as a whole number; no words when one of them isn't shown."""
     if part.value is None or not whole.value:
         return ""
-    return number_format(round(100 * part.value / whole.value), force_grouping=True)
+    return round(100 * part.value / whole.value)
 
 
 def less(whole: Disclosed, part: Disclosed) -> Disclosed:

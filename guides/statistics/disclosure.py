@@ -22,14 +22,17 @@ DISCREET_THRESHOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """A figure as it may be shown: about `value`, or, when that is None, fewer than `threshold`."""
+    """A figure as it may be shown: about `value`, or not at all when that is None.
+
+    Most of the latter are fewer than `threshold`; a few are withheld because they would give a small one away.
+    """
 
     value: int | None
     threshold: int = THRESHOLD
 
     def __str__(self) -> str:
         if self.value is None:
-            return _("fewer than %(threshold)d") % {"threshold": self.threshold}
+            return _("not shown")
         return _("about %(value)s") % {"value": number_format(self.value, force_grouping=True)}
 
 

@@ -62,7 +62,7 @@ class Storyboard:
         return self.columns * self.tile_width, self.rows * self.tile_height
 
     def corner_at(self, moment_ms: int) -> tuple[int, int]:
-        """Where in the large picture the one begins, from the left and from above, that shows this moment of the film."""
+        """Where in the large picture the small one of this moment begins, from the left and from above."""
         row, column = divmod(min(max(0, moment_ms) // self.interval_ms, self.tiles - 1), self.columns)
         return column * self.tile_width, row * self.tile_height
 

@@ -4,6 +4,8 @@
 
     python -m tests.benchmarks.plays | tee figures.txt
     python -m tests.benchmarks.counting.plot < figures.txt > docs/plays.svg
+
+Reads from standard input, writes to standard output.
 """
 
 import re
@@ -42,7 +44,7 @@ def bars(lines: Iterable[str]) -> Iterator[Bar]:
 def svg(drawn: list[Bar]) -> str:
     height = _ROW * (len(drawn) + 2)
     rows = "\n".join(_row(bar, _ROW * (number + 1)) for number, bar in enumerate(drawn))
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" font-family="sans-serif" font-size="12">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" style="font: 12px sans-serif">
 <rect width="{_WIDTH}" height="{height}" fill="#fff"/>
 <text x="{_LIMIT}" y="14" text-anchor="middle">the limit</text>
 {rows}

@@ -33,7 +33,7 @@ def test_many_bars_have_labels_that_do_not_touch() -> None:
 
 
 def test_hours_that_show_nothing_are_left_out_at_both_ends() -> None:
-    chart = HeatMap.of({"0-20": Disclosed(40), "6-18": Disclosed(10)}, {(1, 16)}, ["Ma", "Ti", *"OTFLS"], 5)
+    chart = HeatMap.of({"0-20": Disclosed(40), "6-18": Disclosed(10)}, {(1, 16)}, ["Ma", "Ti", *"OTFLS"])
     assert [hour for hour, _squares in chart.rows] == ["16–17", "17–18", "18–19", "19–20", "20–21"]
     strengths = {(hour, day): square.strength for hour, row in chart.rows for day, square in enumerate(row)}
     assert strengths["20–21", 0] == 5
@@ -43,4 +43,4 @@ def test_hours_that_show_nothing_are_left_out_at_both_ends() -> None:
 
 
 def test_nothing_known_is_an_empty_chart() -> None:
-    assert HeatMap.of({}, set(), ["Ma"], 5).rows == []
+    assert HeatMap.of({}, set(), ["Ma"]).rows == []

@@ -53,7 +53,7 @@ def test_two_periods_are_compared(now: int | None, before: int | None, kind: Kin
 
 
 def test_so_many_for_each_hundred() -> None:
-    assert per_hundred(Disclosed(50), Disclosed(200)) == "25"
+    assert per_hundred(Disclosed(50), Disclosed(200)) == 25
     assert per_hundred(WITHHELD, Disclosed(200)) == per_hundred(Disclosed(5), WITHHELD) == ""
 
 
