@@ -6,14 +6,16 @@
  * between two places in its text. Places are counted in characters, as Python does.
  */
 
-export function goTo(form, name, start, end) {
+const FRAMES = 60; // as many as a tab or a fold takes to open, and more
+
+export async function goTo(form, name, start, end) {
   const field = form.elements.namedItem(name);
   if (!field) return;
   const target = visible(field);
   reveal(target);
   makeRoom();
+  await focus(target);
   target.scrollIntoView({ block: "center" });
-  target.focus({ preventScroll: true });
   if (target.isContentEditable) selectIn(target, start, end);
   else target.setSelectionRange?.(...units(target.value, start, end));
 }
@@ -32,6 +34,14 @@ function reveal(target) {
     if (!content.id) continue;
     const toggle = document.querySelector(`[data-panel-toggle][aria-controls="${CSS.escape(content.id)}"]`);
     if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  }
+}
+
+/** Tabs and folds open softly, and nothing in them takes the focus until they have. */
+async function focus(target) {
+  for (let frame = 0; frame < FRAMES && document.activeElement !== target; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    target.focus({ preventScroll: true });
   }
 }
 
