@@ -35,6 +35,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "cms",
     "cms.users",
+    "cms.coach",
     "cms.departments",
     "cms.duties",
     "cms.editor",

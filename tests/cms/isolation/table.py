@@ -538,6 +538,26 @@ SHORT_ADDRESSES: Table = {
     },
 }
 
+_COACH_TEXT = {"title": "Find vej", "summary": "Såfremt man er syg."}
+
+COACH: Table = {
+    "coach:report": refused(
+        *guides("page_id", _COACH_TEXT, kind="guidepage"),
+        *(at("", _COACH_TEXT, page_id=f"{{other.{name}.pk}}", kind="guidepage") for name in ("page", "translation")),
+        at("", _COACH_TEXT, page_id="{other.place.pk}", kind="placepage"),
+        at("", _COACH_TEXT, page_id="{other.contact.pk}", kind="contactpage"),
+    ),
+    **{f"plainer_words:{name}": staff(at(), at(f"q={WORD}")) for name in ("index", "index_results")},
+    "plainer_words:add": staff(at(), at("", {"word": "møde", "plainer": "x", "department": "{other.department.pk}"})),
+    **{
+        f"plainer_words:{name}": refused(
+            at(pk="{other.plainer_word.pk}"),
+            at("", {"word": "møde", "plainer": "x", "department": "{own.department.pk}"}, pk="{other.plainer_word.pk}"),
+        )
+        for name in ("edit", "delete", "history", "history_results")
+    },
+}
+
 TABLE: Table = {
     **PUBLIC,
     **HOME,
@@ -552,6 +572,7 @@ TABLE: Table = {
     **STATISTICS,
     **SHORT_ADDRESSES,
     **TRANSLATING,
+    **COACH,
 }
 
 OWN: Table = {
@@ -578,10 +599,19 @@ OWN: Table = {
     "short_addresses:edit": staff(at(pk="{own.short.pk}")),
     "translating:translate": staff(at(page_id="{own.live.pk}")),
     "translating:compare": staff(at(page_id="{own.translation.pk}")),
+    "plainer_words:index": staff(),
+    "plainer_words:edit": staff(at(pk="{own.plainer_word.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
 INTO_THE_OTHER: Table = {
+    "plainer_words:edit": staff(
+        at(
+            "",
+            {"word": "møde", "plainer": "x", "department": "{other.department.pk}"},
+            pk="{own.plainer_word.pk}",
+        )
+    ),
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),

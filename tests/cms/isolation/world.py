@@ -28,6 +28,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
+from cms.coach.models import PlainerWord
 from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
@@ -106,6 +107,7 @@ class Possessions:
     session: EditingSession
     redirect: Redirect
     short: ShortAddress
+    plainer_word: PlainerWord
     situation: LifeSituation
 
     @property
@@ -242,6 +244,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         situation=situation,
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
+        plainer_word=PlainerWord.objects.create(department=department, word=f"{secret}ord", plainer=f"{secret}enklere"),
     )
 
 
@@ -297,6 +300,7 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         EditingSession.objects.filter(pk=possessions.session.pk),
         Redirect.objects.filter(pk=possessions.redirect.pk),
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
+        PlainerWord.objects.filter(department=department),
         LifeSituation.objects.filter(pk=possessions.situation.pk),
         User.objects.filter(pk=possessions.member.pk),
         DepartmentRole.objects.filter(department=department),
