@@ -46,11 +46,11 @@ class NoticeForm(forms.ModelForm):  # type: ignore[type-arg] # only the stubs' c
     def __init__(self, *args: Any, languages: Iterable[Locale], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.pk:
-            self.initial.setdefault("ends_at", next_end_of_day(timezone.now()))
+            self.initial["ends_at"] = next_end_of_day(timezone.now())
         self.languages = {f"text_{locale.language_code}": locale for locale in languages}
         for name, locale in self.languages.items():
             self.fields[name] = forms.CharField(
-                label=_("In %(language)s") % {"language": locale.get_display_name()},
+                label=_("In %(language)s") % {"language": locale.get_display_name().lower()},
                 required=False,
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 3, "lang": locale.language_code, "dir": "auto"}),

@@ -70,13 +70,13 @@ class NoticeFormView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-
         return _("Change the notice") if self.notice else _("Important notice")
 
     def get_page_subtitle(self) -> str:
-        return str(self.page.title)
+        return f"{self.get_page_title()}: {self.page.title}"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
             {"url": reverse("notices:index"), "label": str(MENU)},
-            {"url": "", "label": self.get_page_subtitle()},
+            {"url": "", "label": self.page.title},
         ]
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -149,6 +149,12 @@ def test_the_form_proposes_the_end_of_a_day(now: str, end: str) -> None:
     assert f"{proposed:%Y-%m-%dT%H:%M}" == end
 
 
+def test_the_form_opens_with_an_end(client: Client, department: DepartmentPage, place: PlacePage) -> None:
+    log_in(client, department, Role.EDITOR)
+    form = client.get(reverse("notices:give", args=[place.pk])).content.decode()
+    assert f'value="{next_end_of_day(timezone.now()):%Y-%m-%dT%H:%M}"' in form
+
+
 def test_a_translation_of_it_is_given_along(client: Client, department: DepartmentPage, place: PlacePage) -> None:
     translated(place, "en", title="Room 2.14")
     log_in(client, department, Role.EDITOR)
