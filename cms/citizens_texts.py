@@ -30,6 +30,7 @@ CODE = (
     "cms/duties/*.py",
     "guides/feed/parts.py",
     "guides/hours.py",
+    "guides/notices/words.py",
     "guides/paper/*.py",
     "guides/site/**/*.py",
     "guides/templatetags/*.py",

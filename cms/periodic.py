@@ -13,6 +13,8 @@ from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from cms.ripple.checks import ask_about_old_films
+from cms.ripple.telling import tell_untold
 from cms.statistics.mail import send_monthly_mails
 from cms.statistics.owners import film_owners
 from guides.media_use import sync_public_media
@@ -76,6 +78,15 @@ def _send_monthly_mails() -> None:
     send_monthly_mails(local_day(timezone.now()))
 
 
+def _ask_about_old_films() -> None:
+    ask_about_old_films(local_day(timezone.now()))
+
+
+def _tell_what_is_to_be_checked() -> None:
+    """Owners are told at once; this tells what is asked about here, and what a mail server refused before."""
+    tell_untold()
+
+
 def _sweep_uploads() -> None:
     sweep_expired(timezone.now())
 
@@ -114,6 +125,8 @@ JOBS: tuple[Callable[[], None], ...] = (
     _warn_of_endings,
     _roll_up_plays,
     _send_monthly_mails,
+    _ask_about_old_films,
+    _tell_what_is_to_be_checked,
     _sweep_uploads,
     _drop_superseded_films,
     _drop_old_originals,

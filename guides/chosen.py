@@ -65,6 +65,26 @@ def _walk(value: Any) -> Iterator[Model]:
         yield value
 
 
+def chosen_keys(page: Page, *kinds: str) -> Iterator[int]:
+    """Primary keys of what the page's streams point to by blocks of these kinds.
+
+    From the streams as they are stored: turning them into objects costs queries for each.
+    """
+    for name in ("steps", "places", "contacts"):
+        stream = getattr(page, name, None)
+        if stream is not None:
+            yield from _keys_in(stream.raw_data, kinds)
+
+
+def _keys_in(blocks: Iterable[dict[str, Any]], kinds: tuple[str, ...]) -> Iterator[int]:
+    for block in blocks:
+        match block:
+            case {"type": "step", "value": {"content": content}}:
+                yield from _keys_in(content, kinds)
+            case {"type": kind, "value": int(pk)} if kind in kinds:
+                yield pk
+
+
 def localise(pages: list[Page]) -> None:
     """Let each page's `shown_as` be what citizens can open: its translation for the reader, or itself, or None."""
     if not pages:

@@ -16,11 +16,17 @@ from guides.chosen import shown_as
 from guides.feed import parts, schema
 from guides.freshness import ORDER, OVERVIEW, State
 from guides.models import Audience, DepartmentPage, GuidePage, Step
+from guides.notices.current import Notice
 from guides.sanitise import render_rich_text
 
 
 def guide_document(
-    guide: GuidePage, *, translations: Iterable[GuidePage], modified: datetime | None, today: date
+    guide: GuidePage,
+    *,
+    translations: Iterable[GuidePage],
+    modified: datetime | None,
+    today: date,
+    notices: Iterable[Notice] = (),
 ) -> schema.GuideDocument:
     """Everything that a reader of the guide sees on the local day `today`, in the active language."""
     translations = list(translations)
@@ -38,6 +44,7 @@ def guide_document(
         summary=guide.summary,
         audiences=[schema.Audience(key=key, label=str(Audience(key).label)) for key in guide.audiences],
         department=_department(guide.department),
+        notices=[_notice(each) for each in notices],
         cover_image=parts.picture(guide.cover_image, alt=""),
         why=render_rich_text(guide.why),
         duration=guide.duration,
@@ -76,6 +83,17 @@ def _department(department: DepartmentPage) -> schema.Department:
         url=department.get_url(),
         feed_url=reverse("feed:department", args=[department.slug]),
         help_now=schema.HelpNow(phone=department.help_phone, text=department.help_text),
+    )
+
+
+def _notice(notice: Notice) -> schema.Notice:
+    return schema.Notice(
+        id=notice.uuid,
+        about=notice.about,
+        text=notice.text,
+        language=notice.language,
+        begins=notice.began_at,
+        ends=notice.ends_at,
     )
 
 

@@ -27,6 +27,7 @@ def public_json(
     language: str,
     modified: datetime | None,
     content_type: str = "application/json",
+    max_age: int = MAX_AGE,
 ) -> HttpResponse:
     """The shape as JSON, or 304 if the asker has just these bytes. `kind` is what it is counted as.
 
@@ -37,7 +38,7 @@ def public_json(
     response = HttpResponse(body, content_type=content_type, headers={"ETag": etag})
     if modified:
         response["Last-Modified"] = http_date(modified.timestamp())
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    patch_cache_control(response, public=True, max_age=max_age)
     answer = get_conditional_response(request, etag=etag, response=response) or response
     answer["Access-Control-Allow-Origin"] = "*"
     if request.method == "GET" and answer.status_code in {200, 304}:

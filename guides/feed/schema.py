@@ -353,6 +353,20 @@ class Translation(Shape):
     document_url: Address
 
 
+class Notice(Shape):
+    """What holds for a short time of the department or a place of the guide: show it above all else, until it ends."""
+
+    id: UUID
+    about: str
+    """What the place or department is called."""
+    text: str
+    language: str
+    """Of the text: Danish where nobody has translated it."""
+    begins: datetime
+    ends: datetime
+    """From then on it doesn't hold any more."""
+
+
 class GuideDocument(Shape):
     """Everything that a reader of the guide sees, in the guide's language."""
 
@@ -370,6 +384,7 @@ class GuideDocument(Shape):
     summary: str
     audiences: list[Audience]
     department: Department
+    notices: list[Notice]
     cover_image: Picture | None
     why: Html
     duration: str
@@ -383,7 +398,7 @@ class GuideDocument(Shape):
     home_visit: str
     date_published: datetime | None = _absent()
     date_modified: datetime | None = _absent()
-    """When something in the guide was last published, or a film or picture of it came or went."""
+    """When something in the guide was last published, or a film, picture or notice of it came or went."""
 
 
 # --- JSON Feed 1.1 (jsonfeed.org/version/1.1) -------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from wagtail.query import PageQuerySet
 from guides.feed import loading
 from guides.feed.items import feed_item
 from guides.feed.presenters import guide_document
-from guides.feed.responses import public_json
+from guides.feed.responses import MAX_AGE, public_json
 from guides.feed.schema import Author, Feed, GuideDocument
 from guides.loading import load_guide
 from guides.models import DepartmentPage, HomePage
+from guides.notices.current import seconds_to_keep
 from guides.readable import find_guide, front_page, readable_departments, readable_guides
 from guides.statistics.queries import view_counts
 
@@ -64,9 +65,16 @@ def guide_document_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
             translations=loading.load_translations(guide),
             modified=loaded.modified,
             today=timezone.localdate(),
+            notices=loaded.notices,
         )
-    language = guide.locale.language_code
-    return public_json(request, document, kind="guide", language=language, modified=loaded.modified)
+    return public_json(
+        request,
+        document,
+        kind="guide",
+        language=guide.locale.language_code,
+        modified=loaded.modified,
+        max_age=seconds_to_keep(loaded.notices, timezone.now(), MAX_AGE),
+    )
 
 
 def _feed(request: HttpRequest, page: HomePage | DepartmentPage, guides: PageQuerySet) -> HttpResponse:

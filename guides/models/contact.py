@@ -4,7 +4,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from guides.models.base import IdentifiedPage, IndexPage, UnroutedPage
@@ -61,6 +61,7 @@ class ContactPage(HasHours, IdentifiedPage, UnroutedPage):
 
     content_panels = [
         *Page.content_panels,
+        HelpPanel(heading=_("Where it is used"), template="cms/ripple/panel.html"),
         MultiFieldPanel([FieldPanel("person"), FieldPanel("show_person")], heading=_("Person")),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("sms")]),
         FieldPanel("mail"),

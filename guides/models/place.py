@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -93,6 +93,7 @@ class PlacePage(HasHours, IdentifiedPage):
 
     content_panels = [
         *Page.content_panels,
+        HelpPanel(heading=_("Where it is used"), template="cms/ripple/panel.html"),
         MultiFieldPanel(
             [
                 FieldPanel("street"),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What all parts of a leaflet have in common."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from guides.freshness import State
 from guides.models import ShortAddress
 from guides.models.hours import HasHours
+from guides.notices.current import Notice
 from guides.paper import leaflet
 from guides.paper.rich_text import Flow, as_typed, flow_from_html
 from guides.sanitise import render_rich_text
@@ -30,6 +31,7 @@ class Paper:
 
     base: scheme and host, for addresses. sender: the municipality. edition: the number of the page's published form.
     hours: how the opening hours of a page read today. languages: what is not as the Danish text.
+    notices: what holds for a short time.
     """
 
     base: str
@@ -39,6 +41,7 @@ class Paper:
     addresses: Mapping[Target, ShortAddress]
     hours: Callable[[HasHours], OpeningHours]
     languages: Languages = field(default_factory=Languages)
+    notices: Sequence[Notice] = ()
 
     def danish(self, part: str) -> str:
         """The language of a part of the page, where that has not been translated yet."""

@@ -20,6 +20,7 @@ from guides.paper import leaflet
 from guides.paper.common import Paper, Parts, foreign, in_language
 from guides.paper.films import each_film_once, film_part
 from guides.paper.freshness import answer_freshness, page_freshness, step_freshness
+from guides.paper.notices import important_notices
 from guides.paper.rich_text import as_typed, flow_from_text
 from guides.short_addresses import Target
 from guides.site.opening import OpeningHours
@@ -60,6 +61,7 @@ def place_leaflet(place: PlacePage, paper: Paper) -> leaflet.Leaflet:
         edition=_edition(paper),
         changed=paper.changed,
         parts=[
+            *important_notices(paper),
             *page_freshness(paper),
             *_place_parts(place, paper),
             _help(place.department),
@@ -89,6 +91,7 @@ def _is_it_new(code: leaflet.Code, paper: Paper) -> Parts:
 
 def _guide_parts(guide: GuidePage, paper: Paper) -> Parts:
     own = paper.danish(OVERVIEW)
+    yield from important_notices(paper)
     yield from page_freshness(paper)
     yield leaflet.Facts(list(_facts_of(guide)), language=own)
     yield _help(guide.department)

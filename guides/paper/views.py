@@ -3,7 +3,6 @@
 """Leaflets to print, and the QR codes of short addresses: public, the same for everybody."""
 
 import logging
-from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -17,8 +16,9 @@ from django.views.decorators.http import require_safe
 from guides import short_addresses
 from guides.chosen import shown_as
 from guides.editions import edition_of
-from guides.loading import load_guide, load_place
+from guides.loading import LoadedGuide, LoadedPlace, load_guide, load_place
 from guides.models import DepartmentPage, GuidePage, PlaceIndexPage, PlacePage
+from guides.notices.current import seconds_to_keep
 from guides.paper import codes, making
 from guides.paper.common import Paper
 from guides.paper.leaflet import Leaflet
@@ -47,8 +47,8 @@ def guide_paper(request: HttpRequest, department: str, guide: str, form: Form) -
     loaded = load_guide(page)
     places = [shown for chosen in chosen_places(page) if (shown := shown_as(chosen))]
     targets = [target for each in (page, *places) for target in printed_targets(each)]
-    leaflet = guide_leaflet(page, _paper(request, page, loaded.modified, targets))
-    return _answer(request, leaflet, form, NEUTRAL_NAME if page.discreet else page.slug)
+    leaflet = guide_leaflet(page, _paper(request, page, loaded, targets))
+    return _answer(request, leaflet, form, NEUTRAL_NAME if page.discreet else page.slug, _seconds_to_keep(loaded))
 
 
 @require_safe
@@ -58,8 +58,8 @@ def place_paper(request: HttpRequest, department: str, place: str, form: Form) -
     places = PlacePage.objects.live().public().child_of(index)
     page: PlacePage = get_object_or_404(places.select_related("locale", "film"), slug=place)
     loaded = load_place(page)
-    leaflet = place_leaflet(page, _paper(request, page, loaded.modified, printed_targets(page)))
-    return _answer(request, leaflet, form, page.slug)
+    leaflet = place_leaflet(page, _paper(request, page, loaded, printed_targets(page)))
+    return _answer(request, leaflet, form, page.slug, _seconds_to_keep(loaded))
 
 
 guide_a4, guide_booklet = partial(guide_paper, form=A4), partial(guide_paper, form=BOOKLET)
@@ -83,20 +83,25 @@ def _department(request: HttpRequest, slug: str) -> DepartmentPage:
 
 
 def _paper(
-    request: HttpRequest, page: GuidePage | PlacePage, modified: datetime | None, targets: list[Target]
+    request: HttpRequest, page: GuidePage | PlacePage, loaded: LoadedGuide | LoadedPlace, targets: list[Target]
 ) -> Paper:
     return Paper(
         base=settings.WAGTAILADMIN_BASE_URL,  # paper stays: not whatever name this request came by
         sender=look_of(request).name,
         edition=edition_of(page),
-        changed=timezone.localdate(modified) if modified else None,
+        changed=timezone.localdate(loaded.modified) if loaded.modified else None,
         addresses=ensure_short_addresses(targets),
         hours=hours_of,
         languages=languages_of(page, None, request),
+        notices=loaded.notices,
     )
 
 
-def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str) -> HttpResponse:
+def _seconds_to_keep(loaded: LoadedGuide | LoadedPlace) -> int:
+    return seconds_to_keep(loaded.notices, timezone.now(), MAX_AGE)
+
+
+def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str, max_age: int) -> HttpResponse:
     """The leaflet, or 304 if the asker has it, or words about why there is none just now."""
     key = making.fingerprint(leaflet, form)
     etag = quote_etag(key[:32])
@@ -113,5 +118,5 @@ def _answer(request: HttpRequest, leaflet: Leaflet, form: Form, name: str) -> Ht
     filename = f"{name}{form.ending}.pdf"
     response = HttpResponse(pdf, content_type="application/pdf", headers={"ETag": etag, "X-Robots-Tag": "noindex"})
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=filename) or "inline"
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    patch_cache_control(response, public=True, max_age=max_age)
     return response

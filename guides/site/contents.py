@@ -14,6 +14,7 @@ from guides.editions import edition_of
 from guides.models import DepartmentPage, GuidePage, HomePage, PlacePage, ShortAddress
 from guides.models.guide import Step
 from guides.models.hours import HasHours
+from guides.notices.current import Notice, notices_on
 from guides.short_addresses import Target, existing
 from guides.site.at_hand import AtHand, at_hand
 from guides.site.browse import Way, audience_ways, situation_ways
@@ -47,6 +48,8 @@ class Contents:
     at_hand: AtHand | None = None
     paper: OnPaper | None = None
     """Of guides and places."""
+    notices: list[Notice] = field(default_factory=list)
+    """What holds for a short time, of what the page is about."""
 
 
 def contents_of(page: Page, step: Step | None = None, *, is_whole: bool = False) -> Contents:
@@ -75,22 +78,22 @@ def home_contents(page: HomePage) -> Contents:
 
 def department_contents(page: DepartmentPage) -> Contents:
     prepare([page.places, page.contacts])
-    return Contents(guides=guides_below(page, [page]), hours=hours_of(page))
+    return Contents(guides=guides_below(page, [page]), hours=hours_of(page), notices=notices_now(page))
 
 
 def place_contents(page: PlacePage) -> Contents:
     prepare_films([page.film] if page.film else [])
-    return Contents(hours=hours_of(page), paper=on_paper([page]))
+    return Contents(hours=hours_of(page), paper=on_paper([page]), notices=notices_now(page))
 
 
 def guide_contents(page: GuidePage, step: Step | None) -> Contents:
     """Of the overview, or of one step."""
     if step:
         prepare([step.value, page.contacts, page.places])
-        return Contents(at_hand=at_hand(page, step), paper=on_paper([page], step))
+        return Contents(at_hand=at_hand(page, step), paper=on_paper([page], step), notices=notices_now(page))
     prepare([page.questions, page.contacts, page.places])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(at_hand=at_hand(page, step), paper=on_paper([page]))
+    return Contents(at_hand=at_hand(page, step), paper=on_paper([page]), notices=notices_now(page))
 
 
 def whole_contents(page: GuidePage) -> Contents:
@@ -101,7 +104,7 @@ def whole_contents(page: GuidePage) -> Contents:
     prefetch_related_objects(places, "film")
     prepare_films([place.film for place in places if place.film])
     prepare_pictures([page.cover_image] if page.cover_image else [], PICTURE)
-    return Contents(places=places, paper=on_paper([page, *places]))
+    return Contents(places=places, paper=on_paper([page, *places]), notices=notices_now(page))
 
 
 def on_paper(pages: Sequence[Page], step: Step | None = None) -> OnPaper:
@@ -112,6 +115,10 @@ def on_paper(pages: Sequence[Page], step: Step | None = None) -> OnPaper:
         short=known.get(Target(pages[0].pk, step=step.id if step else "")),
         film_codes={target.video: short for target, short in known.items() if target.video},
     )
+
+
+def notices_now(page: Page) -> list[Notice]:
+    return notices_on(page, timezone.now())
 
 
 def hours_of(page: HasHours) -> OpeningHours:

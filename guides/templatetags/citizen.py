@@ -19,6 +19,7 @@ from guides.freshness import State
 from guides.hours import listed
 from guides.models import DepartmentPage, GuidePage, ShortAddress, Step, TranslatedPage
 from guides.models.hours import HasHours
+from guides.notices.words import until
 from guides.readable import front_page
 from guides.sanitise import linkify_text, plain_text, render_rich_text
 from guides.site import sharing
@@ -37,6 +38,7 @@ from media_pipeline.templatetags.film_language import in_language
 register = template.Library()
 register.filter(listed)
 register.filter(phone_uri)
+register.filter(until)
 
 DIRECTED = {"arrow-back", "arrow-forward", "chevron-right", "open-in-new"}
 """Icons that point along the text, and therefore the other way in a text from right to left."""

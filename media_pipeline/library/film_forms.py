@@ -46,7 +46,16 @@ class FilmForm(VideoForm):
         help_text=_("A sound file as long as the film, with its own sound and a voice that says what is seen."),
     )
 
-    field_order = ["title", "collection", "purpose", "no_speech", "description", "described_sound", "text_description"]
+    field_order = [
+        "title",
+        "collection",
+        "purpose",
+        "filmed_on",
+        "no_speech",
+        "description",
+        "described_sound",
+        "text_description",
+    ]
 
     class Meta(VideoForm.Meta):
         fields = [name for name in VideoForm.Meta.fields if name != "spoken_description"]

@@ -51,8 +51,21 @@ class VideoForm(BaseCollectionMemberForm):
 
     class Meta:
         model = Video
-        fields = ["title", "collection", "purpose", "text_description", "spoken_description", "no_speech", "people"]
-        widgets = {"text_description": forms.Textarea(attrs={"rows": 5}), "people": forms.RadioSelect}
+        fields = [
+            "title",
+            "collection",
+            "purpose",
+            "filmed_on",
+            "text_description",
+            "spoken_description",
+            "no_speech",
+            "people",
+        ]
+        widgets = {
+            "filmed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "text_description": forms.Textarea(attrs={"rows": 5}),
+            "people": forms.RadioSelect,
+        }
 
     @property
     def permission_policy(self) -> Any:

@@ -63,6 +63,15 @@ class Video(Publishable, ShowsPeople, CollectionMember, index.Indexed, models.Mo
         default=False,
         help_text=_("A film without speech needs no captions, but it needs a text description."),
     )
+    filmed_on = models.DateField(
+        _("recorded on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day does not have to be exact. "
+            "When the film is two years old, you are asked whether it is still right."
+        ),
+    )
     own_poster = models.CharField(max_length=255, blank=True, editable=False)
     """Key of the still picture that an author chose; empty for the one that the pipeline picked."""
     uploaded_by = models.ForeignKey(

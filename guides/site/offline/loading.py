@@ -4,10 +4,11 @@
 
 from django.conf import settings
 from django.core.cache import cache
-from django.utils import translation
+from django.utils import timezone, translation
 
 from guides.chosen import prepare_guide
 from guides.models import GuidePage
+from guides.notices.current import notices_on
 from guides.short_addresses import existing
 from guides.site.offline.parcel import Parcel, parcel, places_among
 from media_pipeline import storage
@@ -24,7 +25,8 @@ def load_parcel(guide: GuidePage) -> Parcel:
         danish = None if guide.language == settings.LANGUAGE_CODE else guide.published_danish()
         places = places_among(chosen)
         codes = existing({guide.pk, *(place.pk for place in places)})
-        return parcel(guide, [*chosen, *([danish] if danish else [])], places, stored_size, codes)
+        notices = notices_on(guide, timezone.now())
+        return parcel(guide, [*chosen, *([danish] if danish else [])], places, stored_size, codes, notices)
 
 
 def parcel_bytes(guide: GuidePage) -> int:

@@ -21,6 +21,7 @@ from wagtail.models import Page
 from guides.answers import Answer
 from guides.chosen import PICTURE, shown_as
 from guides.models import GuidePage, PlacePage, ShortAddress
+from guides.notices.current import Notice
 from guides.short_addresses import Target
 from guides.site.phone import phone_uri
 from media_pipeline.models import Image, Video, VideoRendition
@@ -81,8 +82,18 @@ def places_among(chosen: list[Page]) -> list[PlacePage]:
     return _once(shown for page in chosen if isinstance(page, PlacePage) and (shown := shown_as(page)))
 
 
-def parcel(guide: GuidePage, pages: list[Page], places: list[PlacePage], size_of: SizeOf, codes: Codes) -> Parcel:
-    """`pages` are those whose words the guide shows or tells of, `codes` the short addresses on its and its places'."""
+def parcel(
+    guide: GuidePage,
+    pages: list[Page],
+    places: list[PlacePage],
+    size_of: SizeOf,
+    codes: Codes,
+    notices: Iterable[Notice] = (),
+) -> Parcel:
+    """`pages` are those whose words the guide shows or tells of, `codes` the short addresses on its and its places'.
+
+    `notices` are those that hold now: with each that comes or goes, the saved guide is to be fetched anew.
+    """
     films = _once(film for film in _films(guide, places) if film.is_playable and film.is_public)
     parts = [
         *_pages(guide, places, codes),
@@ -91,7 +102,7 @@ def parcel(guide: GuidePage, pages: list[Page], places: list[PlacePage], size_of
     ]
     return Parcel(
         uuid=guide.uuid,
-        version=_version([guide, guide.department, *pages], films, parts),
+        version=_version([guide, guide.department, *pages], films, parts, notices),
         title=_("Saved guide") if guide.discreet else guide.title,
         url=guide.get_url(),
         call=_call(guide),
@@ -177,13 +188,14 @@ def _stored(url: str, size: int | None, also: Iterable[str] = ()) -> Iterator[Pa
         yield Part(url, size, list(also))
 
 
-def _version(pages: list[Page], films: list[Video], parts: list[Part]) -> str:
+def _version(pages: list[Page], films: list[Video], parts: list[Part], notices: Iterable[Notice]) -> str:
     """Files are in it by their keys, which never change meaning; what else pages say, by when it was published."""
     shown = [shown_as(page) if hasattr(page, "shown_as") else page for page in pages]
     seen = {
         "pages": [[page.pk, str(page.last_published_at)] if page else None for page in shown],
         "films": [_words(film) for film in films],
         "parts": [part.url for part in parts],
+        "notices": [[str(each.uuid), each.text, str(each.ends_at)] for each in notices],
     }
     return sha256(json.dumps(seen).encode()).hexdigest()[:16]
 

@@ -6,6 +6,9 @@ Keys are names of URL patterns; where several patterns share a name, its argumen
 """
 
 from base64 import b64encode
+from datetime import timedelta
+
+from django.utils import timezone
 
 from tests.cms.isolation.rules import Probe, Table, at, closed, guides, pages, public, refused, staff
 from tests.cms.isolation.world import WORD
@@ -137,7 +140,22 @@ API: Table = {
     "wagtailadmin_api:documents:find": refused(at("id={other.document.pk}")),
 }
 
+NOTICE = {"text": "Elevatoren", "ends_at": f"{timezone.localtime() + timedelta(days=1):%Y-%m-%dT%H:%M}"}
 COPY = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": "{own.page.pk}"}
+
+NOTICES: Table = {
+    "notices:index": staff(),
+    "notices:give": refused(
+        *(at("", NOTICE, page_id=f"{{other.{name}.pk}}") for name in ("page", "place", "draft", "live"))
+    ),
+    "notices:change": refused(at("", NOTICE, page_id="{other.page.pk}", pk="{other.notice.pk}")),
+    "notices:end": refused(at(page_id="{other.page.pk}", pk="{other.notice.pk}")),
+}
+
+RIPPLE: Table = {
+    "ripple:index": staff(),
+    "ripple:checked": refused(at(pk="{other.check.pk}"), at(pk="{other.film_check.pk}")),
+}
 
 TRANSLATING: Table = {
     "translating:translate": refused(*pages("page_id", {"language": "ar"})),
@@ -573,6 +591,8 @@ TABLE: Table = {
     **SHORT_ADDRESSES,
     **TRANSLATING,
     **COACH,
+    **NOTICES,
+    **RIPPLE,
 }
 
 OWN: Table = {
@@ -601,6 +621,9 @@ OWN: Table = {
     "translating:compare": staff(at(page_id="{own.translation.pk}")),
     "plainer_words:index": staff(),
     "plainer_words:edit": staff(at(pk="{own.plainer_word.pk}")),
+    "notices:index": staff(),
+    "notices:give": staff(at(page_id="{own.page.pk}")),
+    "ripple:index": staff(),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
@@ -612,6 +635,8 @@ INTO_THE_OTHER: Table = {
             pk="{own.plainer_word.pk}",
         )
     ),
+    "notices:end": staff(at(page_id="{own.page.pk}", pk="{other.notice.pk}")),
+    "notices:change": staff(at("", NOTICE, page_id="{own.page.pk}", pk="{other.notice.pk}")),
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),

@@ -32,8 +32,10 @@ from cms.coach.models import PlainerWord
 from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
+from cms.ripple.models import ToBeChecked
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
+from guides.notices.models import ImportantNotice
 from media_pipeline.failures import Failure
 from media_pipeline.models import (
     ArchivedVersion,
@@ -64,6 +66,7 @@ from tests.factories import (
 )
 from tests.factories.languages import translated
 from tests.factories.media import add_version
+from tests.factories.notices import give_notice
 
 State = VideoVersion.State
 
@@ -109,6 +112,9 @@ class Possessions:
     short: ShortAddress
     plainer_word: PlainerWord
     situation: LifeSituation
+    notice: ImportantNotice
+    check: ToBeChecked
+    film_check: ToBeChecked
 
     @property
     def revision(self) -> Revision:
@@ -242,6 +248,9 @@ def _possessions(title: str, secret: str) -> Possessions:
             user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
         ),
         situation=situation,
+        notice=give_notice(page),
+        check=ToBeChecked.objects.create(page=draft, source_page=place, source_title=place.title),
+        film_check=ToBeChecked.objects.create(film=film, reason=ToBeChecked.Reason.OLD),
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
         plainer_word=PlainerWord.objects.create(department=department, word=f"{secret}ord", plainer=f"{secret}enklere"),
@@ -302,6 +311,8 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
         PlainerWord.objects.filter(department=department),
         LifeSituation.objects.filter(pk=possessions.situation.pk),
+        ImportantNotice.objects.filter(page__in=pages),
+        ToBeChecked.objects.filter(Q(page__in=pages) | Q(film__collection=department.collection)),
         User.objects.filter(pk=possessions.member.pk),
         DepartmentRole.objects.filter(department=department),
         GroupPagePermission.objects.filter(page__in=pages),

@@ -210,7 +210,7 @@ def test_number_of_queries_is_fixed(client: Client, department: DepartmentPage, 
     fill(department, "stor", 3)
     few, many = (queries(client, f"/handicap/{slug}/folder.pdf") for slug in ("lille", "stor"))
     assert len(few) == len(many), "\n".join(sorted(many))
-    assert (len(many), len(queries(client, PLACE))) == (39, 16)
+    assert (len(many), len(queries(client, PLACE))) == (40, 17)
 
 
 def test_in_the_language_of_the_page(client: Client, guide: GuidePage) -> None:

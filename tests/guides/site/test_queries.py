@@ -67,13 +67,13 @@ def queries(client: Client, address: str) -> list[str]:
 
 
 EXPECTED = {
-    "/{}/": 15,
-    "/{}/guiden/": 34,
-    "/{}/guiden/trin/1/": 26,
-    "/{}/guiden/trin/1/svar/hjaelp/": 26,
-    "/{}/guiden/svar/ja/": 23,
-    "/{}/guiden/det-hele/": 34,
-    "/{}/sted/her/": 19,
+    "/{}/": 16,
+    "/{}/guiden/": 35,
+    "/{}/guiden/trin/1/": 27,
+    "/{}/guiden/trin/1/svar/hjaelp/": 27,
+    "/{}/guiden/svar/ja/": 24,
+    "/{}/guiden/det-hele/": 35,
+    "/{}/sted/her/": 20,
     "/": 12,
     "/soeg/?q=trin": 8,
     "/soeg/forslag/?q=trin": 8,

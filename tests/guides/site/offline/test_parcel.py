@@ -264,4 +264,4 @@ def test_number_of_queries_is_fixed(client: Client) -> None:
 
     few, many = queries(1), queries(3)
     assert len(many) == len(few), "\n".join(sorted(many))
-    assert len(many) == 28, "\n".join(sorted(many))
+    assert len(many) == 29, "\n".join(sorted(many))
