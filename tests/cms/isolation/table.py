@@ -139,6 +139,11 @@ API: Table = {
 
 COPY = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": "{own.page.pk}"}
 
+CHECKING: Table = {
+    "checking:page": refused(*pages()),
+    "checking:new_page": refused(at(app_label="guides", model_name="guidepage", parent_page_id="{other.page.pk}")),
+}
+
 TRANSLATING: Table = {
     "translating:translate": refused(*pages("page_id", {"language": "ar"})),
     "translating:compare": refused(at("", {"fetch": "1"}, page_id="{other.translation.pk}")),
@@ -551,6 +556,7 @@ TABLE: Table = {
     **ADMINISTRATION,
     **STATISTICS,
     **SHORT_ADDRESSES,
+    **CHECKING,
     **TRANSLATING,
 }
 
