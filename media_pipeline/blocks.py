@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import ChooserBlock
 
+from media_pipeline.chosen_in_bulk import ChosenInBulk
 from media_pipeline.models import PLAYER_RELATIONS, Video
 from media_pipeline.widgets import AdminVideoChooser
 
 
-class VideoChooserBlock(ChooserBlock):
+class VideoChooserBlock(ChosenInBulk):
     """Refers to a film; its value is a Video, or None."""
 
     @cached_property

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Wagtail's lists of pages, without filters that name the staff of all departments."""
+"""Wagtail's views of pages: lists without filters that name the staff of all departments, and an editor that checks."""
 
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from cms.checking.approving import CheckedWorkflowActionView
+from cms.checking.side_panel import CheckedCreateView, CheckedEditView, CheckedRevertView
 from cms.departments.policies import READ
 
 
@@ -26,3 +28,7 @@ class DepartmentPageViewSet(PageViewSet):
     parent_models = (Page,)
     index_view_class = PageIndexView
     filterset_class = PageFilterSetWithoutPeople
+    add_view_class = CheckedCreateView
+    edit_view_class = CheckedEditView
+    revisions_revert_view_class = CheckedRevertView
+    workflow_action_view_class = CheckedWorkflowActionView

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 """The staff's side of a department: what it has besides its pages."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Collection, Page, Workflow
+from wagtail.models import AbstractGroupApprovalTask, Collection, TaskState, Workflow
 
 from cms.departments.roles import Role
 from cms.editor.publishing import findings_of
@@ -70,11 +71,11 @@ class DepartmentRole(models.Model):
 class ReviewTask(AbstractGroupApprovalTask):
     """A department's reviewers approve; what is unfinished can only be sent back."""
 
-    def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
-        actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
-        if actions and findings_of(obj):
-            return [action for action in actions if action[0] != "approve"]
-        return actions
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        """The views refuse before, and say what is missing; this is for whoever forgets to ask."""
+        if action_name == "approve" and findings_of(task_state.workflow_state.content_object):
+            raise PermissionDenied
+        super().on_action(task_state, user, action_name, **kwargs)
 
     class Meta:
         verbose_name = _("review by the department")

@@ -9,15 +9,13 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from cms.departments.access import is_administrator
-from cms.editor.publishing import findings_of
+from cms.editor.publishing import findings_of, say_what_is_missing
 from cms.editor.shortcuts import ShortcutsPanel
 
 if TYPE_CHECKING:
@@ -58,12 +56,7 @@ def refuse_to_publish_unfinished(
         return None
     unfinished = [(page, findings) for page in _published_by(action, objects) if (findings := findings_of(page))]
     for page, findings in unfinished:
-        missing = " ".join(finding.message for finding in findings)
-        messages.error(
-            request,
-            _("“%(page)s” is not finished, and nothing was published. %(missing)s")
-            % {"page": page, "missing": missing},
-        )
+        say_what_is_missing(request, page, findings)
     return redirect(action.next_url) if unfinished else None
 
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.coach",
     "cms.departments",
+    "cms.checking",
     "cms.duties",
     "cms.editor",
     "cms.notices",
@@ -254,6 +255,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+STRICT_ADVICE = "cms.checking.models.strict_codes"
+"""What knows which advice before publishing blocks (guides.publishing.finding)."""
 # These would call out to other hosts.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -12,6 +12,8 @@ from wagtail import blocks
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from media_pipeline.chosen_in_bulk import ChosenInBulk
+
 
 class PublicTitleChooser(AdminPageChooser):
     """Shows what a page is called in public; a coming title is for those who work with that page."""
@@ -34,7 +36,7 @@ class LinkedGuideChooser(PublicTitleChooser):
         return super().get_display_title(instance) if instance.live else gettext("A guide that has been withdrawn")
 
 
-class LocalizedPageChooserBlock(blocks.PageChooserBlock):
+class LocalizedPageChooserBlock(ChosenInBulk, blocks.PageChooserBlock):
     """Templates see `chosen`: what citizens can open of the page, once guides.chosen has made the stream ready."""
 
     @cached_property

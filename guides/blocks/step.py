@@ -6,13 +6,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
 from guides.steps import StepKind
 from media_pipeline.blocks import VideoChooserBlock
+from media_pipeline.chosen_in_bulk import ChosenInBulk
 from media_pipeline.models.image import ALT_TEXT_HINT
+
+
+class OnePictureBlock(ChosenInBulk, ImageChooserBlock):
+    """The chooser inside a picture."""
 
 
 class PictureBlock(ImageBlock):
@@ -20,7 +25,9 @@ class PictureBlock(ImageBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.child_blocks["image"].label = _("Picture")
+        chooser = OnePictureBlock(required=self.child_blocks["image"].required, label=_("Picture"))
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
         self.child_blocks["alt_text"].field.help_text = ALT_TEXT_HINT
         self.child_blocks["decorative"].field.help_text = _("Only if nobody misses anything without the picture.")
 

@@ -8,9 +8,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.models import Page
 
 from guides.models.base import IdentifiedPage, IndexPage, UnroutedPage
+from guides.models.contents import Contents
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
-from guides.publishing.checks import Finding, contact_findings
+from guides.publishing.checks import contact_findings
+from guides.publishing.finding import Finding, in_order
 
 
 class ContactIndexPage(IndexPage):
@@ -80,4 +82,6 @@ class ContactPage(HasHours, IdentifiedPage, UnroutedPage):
         return self.person if self.show_person else ""
 
     def findings(self) -> list[Finding]:
-        return contact_findings(phone=self.phone, sms=self.sms, mail=self.mail)
+        contents = Contents(self)
+        reachable = contact_findings(phone=self.phone, sms=self.sms, mail=self.mail)
+        return in_order([*contents.findings(), *reachable], contents.paths)

@@ -6,11 +6,11 @@ from guides.publishing.checks import FilmFacts
 from media_pipeline.models import Video
 
 
-def film_facts(field: str, film: Video) -> FilmFacts:
+def film_facts(path: str, film: Video) -> FilmFacts:
     version = film.current_version
     has_sound = version is None or version.has_audio
     return FilmFacts(
-        field=field,
+        path=path,
         title=film.title,
         is_ready=film.is_playable,
         has_speech=has_sound and not film.no_speech,

@@ -7,18 +7,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from guides.models.references import ReferringPageForm
+from guides.publishing.finding import blocking, strict_advice
 
 
 class CheckedPageForm(ReferringPageForm):
     """A draft may be saved unfinished; publishing, scheduling and sending to review may not.
 
-    The page offers `findings()`; each is shown at its field.
+    The page offers `findings()`; each that blocks is shown at its field. A field with an error of its own is left at
+    that: the page still holds what the field said before.
     """
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.is_deferred_validation or self.errors:
+        if self.is_deferred_validation:
             return
-        for finding in self.instance.findings():
-            field: Any = finding.field if finding.field in self.fields else None
-            self.add_error(field, ValidationError(finding.message, code=finding.code))
+        failed = set(self.errors)
+        for finding in blocking(self.instance.findings(), strict_advice()):
+            if finding.field not in failed:
+                field: Any = finding.field if finding.field in self.fields else None
+                self.add_error(field, ValidationError(finding.message, code=finding.code))

@@ -25,24 +25,36 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from guides.answers import Answer
+from guides.blocks.chooser import ContactChooserBlock
 from guides.blocks.stream import ContactsBlock, PlacesBlock, QuestionsBlock, StepsBlock
 from guides.blocks.text import TEXT_FEATURES
 from guides.counting import Offers, offers
 from guides.freshness import ORDER, Parts, digest
 from guides.models.base import IdentifiedPage
+from guides.models.contents import Contents
 from guides.models.fields import ChoiceListField
-from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
-from guides.models.people import people_facts
 from guides.models.situation import LifeSituation
-from guides.publishing.checks import Finding, StepFacts, film_findings, guide_findings
-from guides.publishing.people import people_findings
+from guides.publishing.advice import (
+    TextFacts,
+    TitleFacts,
+    count_findings,
+    long_step_findings,
+    reading_findings,
+    title_findings,
+)
+from guides.publishing.checks import StepFacts, guide_findings
+from guides.publishing.content import contact_findings_of_guide, review_findings
+from guides.publishing.finding import Finding, in_order
+from guides.publishing.readability import lix
 from guides.steps import StepKind, StepNumber, number_steps
 from media_pipeline.models import Image, Video
 
 if TYPE_CHECKING:
     from guides.models.department import DepartmentPage
 
+DANISH = ("da", "da-simple")
+"""Languages whose text the Danish readability holds for."""
 _KEY = r"[1-9]\d*[b-z]?"
 _ANSWERS = "|".join(Answer.values)
 
@@ -192,7 +204,7 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("summary"),
+        FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3})),
         FieldPanel("audiences"),
         FieldPanel("situations", widget=forms.CheckboxSelectMultiple),
         FieldPanel("why"),
@@ -291,36 +303,49 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         return str(self.reverse_subpage("step_answer", args=[step.key, answer]))
 
     def findings(self) -> list[Finding]:
+        contents = Contents(self)
+        texts = [TextFacts(f"steps.{step.id}.text", contents.words_in(f"steps.{step.id}")) for step in self.step_list]
         steps = [
-            StepFacts(
-                step.number, step.title, bool(step.value["text"] or step.value["content"]), kind=step.value["kind"]
-            )
-            for step in self.step_list
+            StepFacts(step.number, step.title, bool(text.text or step.value["content"]), step.value["kind"], path)
+            for step, text in zip(self.step_list, texts, strict=True)
+            if (path := f"steps.{step.id}")
         ]
-        return (
-            guide_findings(steps)
-            + film_findings(film_facts(*used) for used in self.films())
-            + people_findings(people_facts([*self.films(), *self.pictures()]))
-        )
+        cover = [("cover_image", self.cover_image)] if self.cover_image else []
+        found = [
+            *contents.findings(*cover),
+            *guide_findings(steps),
+            *contact_findings_of_guide(has_contact=contents.has(ContactChooserBlock)),
+            *review_findings(self.review_date),
+            *title_findings(
+                [
+                    TitleFacts("title", self.title),
+                    *(TitleFacts(f"steps.{step.id}.title", step.title) for step in self.step_list),
+                ]
+            ),
+            *long_step_findings(texts),
+            *count_findings(self.step_list[-1].number if self.step_list else 0),
+            *(reading_findings(texts, lix) if self.language in DANISH else []),
+        ]
+        return in_order(found, contents.paths)
 
     def films(self) -> Iterator[tuple[str, Video]]:
-        """Every film of the guide, with the field in which it stands."""
+        """Every film of the guide, with the way to it."""
         for step in self.step_list:
             for child in step.value["content"]:
                 if child.block_type == "film" and child.value:
-                    yield "steps", child.value
+                    yield f"steps.{step.id}.content.{child.id}", child.value
         for question in self.questions:
             if question.value["film"]:
-                yield "questions", question.value["film"]
+                yield f"questions.{question.id}.film", question.value["film"]
 
     def pictures(self) -> Iterator[tuple[str, Image]]:
-        """Every picture of the guide, with the field in which it stands."""
+        """Every picture of the guide, with the way to it."""
         if self.cover_image:
             yield "cover_image", self.cover_image
         for step in self.step_list:
             for child in step.value["content"]:
                 if child.block_type == "image" and child.value:
-                    yield "steps", child.value
+                    yield f"steps.{step.id}.content.{child.id}", child.value
 
     @re_path(rf"^trin/(?P<key>{_KEY})/$", name="step")
     def step(self, request: HttpRequest, key: str) -> HttpResponse:

@@ -17,6 +17,6 @@ def people_facts(used: Iterable[tuple[str, Video | Image]]) -> Iterator[PeopleFa
     today = timezone.localdate()
     for kind in (Video, Image):
         prefetch_related_objects([thing for _, thing in used if isinstance(thing, kind)], "consents")
-    for field, thing in used:
+    for path, thing in used:
         shown = Shown.FILM if isinstance(thing, Video) else Shown.PICTURE
-        yield PeopleFacts(field, shown, thing.title, tuple(missing(thing.people, thing.bases, today)))
+        yield PeopleFacts(path, shown, thing.title, tuple(missing(thing.people, thing.bases, today)))

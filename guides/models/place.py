@@ -15,12 +15,12 @@ from wagtail.search import index
 from guides.blocks.text import TEXT_FEATURES
 from guides.counting import Offers
 from guides.models.base import IdentifiedPage, IndexPage
+from guides.models.contents import Contents
 from guides.models.films import film_facts
 from guides.models.forms import CheckedPageForm
 from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
-from guides.models.people import people_facts
-from guides.publishing.checks import Finding, PlaceFacts, film_findings, place_findings, way_findings
-from guides.publishing.people import people_findings
+from guides.publishing.checks import PlaceFacts, place_findings, way_findings
+from guides.publishing.finding import Finding, in_order
 from media_pipeline.widgets import AdminVideoChooser
 
 if TYPE_CHECKING:
@@ -142,11 +142,11 @@ class PlacePage(HasHours, IdentifiedPage):
 
     def findings(self) -> list[Finding]:
         """What is missing before citizens can find the way."""
-        films = [("film", self.film)] if self.film else []
-        facts = [film_facts(*used) for used in films]
-        return (
-            film_findings(facts)
-            + way_findings(facts)
-            + people_findings(people_facts(films))
-            + place_findings(PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__}))
-        )
+        contents = Contents(self)
+        film = [("film", self.film)] if self.film else []
+        found = [
+            *contents.findings(*film),
+            *way_findings(film_facts(*used) for used in film),
+            *place_findings(PlaceFacts(**{name: getattr(self, name) for name in PlaceFacts.__annotations__})),
+        ]
+        return in_order(found, contents.paths)

@@ -62,6 +62,7 @@ class ReferringPageForm(WagtailAdminPageForm):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._read: dict[str, Any] = {}
         super().__init__(*args, **kwargs)
         if "owner" in self.fields:
             page = self.instance if self.instance.pk else self.parent_page
@@ -94,18 +95,26 @@ class ReferringPageForm(WagtailAdminPageForm):
         slug = [("slug", self.cleaned_data["slug"])] if "slug" in self.cleaned_data else []
         return [*super().get_field_updates_for_resave(), *slug]
 
+    def _widget_data_value(self, widget: Any, html_name: str) -> Any:
+        """What was sent is asked for several times, and a stream takes its time to read."""
+        if html_name not in self._read:
+            self._read[html_name] = super()._widget_data_value(widget, html_name)
+        return self._read[html_name]
+
     def _refuse_foreign_references(self) -> None:
-        added = set(self._sent_references()) - set(self._kept_references())
-        for model in {model for model, _pk in added}:
+        sent = set(self._sent_references())
+        for model in {model for model, _pk in sent}:
             allowed = _referable(model, self.for_user)
-            keys = {pk for named, pk in added if named is model}
-            if allowed is not None and allowed.filter(pk__in=keys).count() < len(keys):
+            if allowed is None:
+                continue
+            keys = {pk for named, pk in sent if named is model}
+            foreign = keys - {str(pk) for pk in allowed.filter(pk__in=keys).values_list("pk", flat=True)}
+            if foreign and {(model, pk) for pk in foreign} - set(self._kept_references()):
                 raise PermissionDenied
 
     def _sent_references(self) -> Iterator[Reference]:
-        for name, form_field in self.fields.items():
-            sent = form_field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
-            yield from _references(self._model_field(name), sent)
+        for name in self.fields:
+            yield from _references(self._model_field(name), self[name].data)
 
     def _kept_references(self) -> Iterator[Reference]:
         for name in self.fields:

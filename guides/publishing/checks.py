@@ -8,19 +8,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from guides.publishing.finding import Finding
 from guides.steps import StepKind
 
 HOUSE_NUMBER = re.compile(r"[^\W\d].*\d")
 """Behind the name, which can hold a number itself: 10. Februarvej."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is missing: `field` is the page's field, `message` says what to do."""
-
-    field: str
-    code: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -43,13 +35,14 @@ class StepFacts:
     title: str
     has_content: bool
     kind: str = StepKind.REQUIRED
+    path: str = "steps"
 
 
 @dataclass(frozen=True)
 class FilmFacts:
-    """A film as a page uses it; `field` is where on the page."""
+    """A film as a page uses it; `path` is where on the page."""
 
-    field: str
+    path: str
     title: str
     is_ready: bool
     has_speech: bool
@@ -115,13 +108,13 @@ def _first_step_findings(first: StepFacts) -> list[Finding]:
     if first.kind != StepKind.ALTERNATIVE:
         return []
     message = _("The first step can't be instead of another one. Choose something else, or move it down.")
-    return [Finding("steps", "first-step-alternative", message)]
+    return [Finding(f"{first.path}.kind", "first-step-alternative", message)]
 
 
 def _empty_step_findings(steps: list[StepFacts]) -> list[Finding]:
     return [
         Finding(
-            "steps",
+            f"{step.path}.text",
             "empty-step",
             _('Step %(number)s, "%(title)s", is empty. Write a short text, or add something to it.')
             % {"number": step.number, "title": step.title},
@@ -138,14 +131,14 @@ def way_findings(films: Iterable[FilmFacts]) -> list[Finding]:
         "the way, so that it can also be followed in pictures and text."
     )
     return [
-        Finding(film.field, "film-chapters", message % {"title": film.title}) for film in films if not film.has_chapters
+        Finding(film.path, "film-chapters", message % {"title": film.title}) for film in films if not film.has_chapters
     ]
 
 
 def film_findings(films: Iterable[FilmFacts]) -> list[Finding]:
     """Films that not everybody can follow, or that nobody can watch yet."""
     return [
-        Finding(film.field, code, message % {"title": film.title})
+        Finding(film.path, code, message % {"title": film.title})
         for film in films
         for is_met, code, message in (
             (

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from guides.publishing.checks import Finding
+from guides.publishing.finding import Finding
 from media_pipeline.people.rules import Missing
 
 
@@ -19,9 +19,9 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True)
 class PeopleFacts:
-    """A film or picture as a page uses it; `field` is where on the page."""
+    """A film or picture as a page uses it; `path` is where on the page."""
 
-    field: str
+    path: str
     shown: Shown
     title: str
     missing: tuple[Missing, ...]
@@ -30,7 +30,7 @@ class PeopleFacts:
 def people_findings(used: Iterable[PeopleFacts]) -> list[Finding]:
     """Each film or picture once, however often the page uses it."""
     found = {
-        (facts.shown, facts.title, missing): Finding(facts.field, missing.code, _message(facts, missing))
+        (facts.shown, facts.title, missing): Finding(facts.path, missing.code, _message(facts, missing))
         for facts in used
         for missing in facts.missing
     }

@@ -11,7 +11,7 @@ from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage
 from media_pipeline.models import Captions, Chapter, Consent, Document, Image, Video
 from tests.factories import media, pages, users
-from tests.factories.pages import home_page
+from tests.factories.pages import finished_guide, home_page
 
 
 class Factory[Made](Protocol):
@@ -54,5 +54,6 @@ __all__ = [
     "PlaceFactory",
     "UserFactory",
     "VideoFactory",
+    "finished_guide",
     "home_page",
 ]

@@ -6,6 +6,7 @@ Stream fields take lists of the blocks in tests.factories.blocks.
 """
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import factory
@@ -15,7 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, LifeSituation, PlacePage
-from tests.factories.blocks import Block, step, weekly
+from tests.factories.blocks import Block, block, step, weekly
 
 
 def home_page() -> HomePage:
@@ -134,3 +135,12 @@ class GuideFactory(TreePageFactory):
 
 def plain_steps(count: int) -> list[Block]:
     return [step(f"Trin nummer {number}", "Gå ind ad den blå dør.") for number in range(1, count + 1)]
+
+
+def finished_guide(**fields: Any) -> GuidePage:
+    """A guide that nothing is missing from: it has a contact, and a day on which it is looked through next."""
+    parent = fields.pop("parent", None) or DepartmentFactory()
+    fields.setdefault("contacts", [block("contact", ContactFactory(department=parent).pk)])
+    fields.setdefault("review_date", timezone.localdate() + timedelta(days=180))
+    guide: GuidePage = GuideFactory(parent=parent, **fields)
+    return guide

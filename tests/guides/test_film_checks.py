@@ -12,7 +12,7 @@ from media_pipeline.models import Captions, Video, VideoRendition, VideoVersion
 from tests.factories import CaptionsFactory, ChapterFactory, VideoFactory
 
 SPOKEN = FilmFacts(
-    field="steps",
+    path="steps",
     title="Find vej",
     is_ready=True,
     has_speech=True,

@@ -21,6 +21,7 @@ from tests.factories import (
     GuideFactory,
     PlaceFactory,
     blocks,
+    finished_guide,
     home_page,
 )
 
@@ -212,9 +213,9 @@ def test_unknown_audience_is_refused() -> None:
 
 
 def test_a_guide_without_steps_is_not_ready() -> None:
-    assert [finding.code for finding in GuideFactory(steps=[]).findings()] == ["no-steps"]
-    assert [finding.code for finding in GuideFactory(steps=[blocks.step("Ring")]).findings()] == ["empty-step"]
-    assert GuideFactory().findings() == []
+    assert [finding.code for finding in finished_guide(steps=[]).findings()] == ["no-steps"]
+    assert [finding.code for finding in finished_guide(steps=[blocks.step("Ring")]).findings()] == ["empty-step"]
+    assert finished_guide().findings() == []
 
 
 def test_a_contact_must_be_reachable() -> None:

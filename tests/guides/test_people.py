@@ -28,6 +28,7 @@ from tests.factories import (
     PlaceFactory,
     VideoFactory,
     blocks,
+    finished_guide,
 )
 
 pytestmark = pytest.mark.django_db
@@ -205,24 +206,24 @@ def test_the_question_blocks_publishing() -> None:
     unanswered = {"people": People.UNANSWERED}
     film, in_answer, of_place = (VideoFactory(**unanswered, spoken_description=True, no_speech=True) for _ in range(3))
     cover, inside = ImageFactory(**unanswered, title="Forsiden"), ImageFactory(**unanswered, title="Inden i")
-    guide = GuideFactory(
+    guide = finished_guide(
         cover_image=cover,
         steps=[blocks.step("Se", "Kort.", blocks.film(film), blocks.picture(inside))],
         questions=[blocks.question("Hvor?", film=in_answer)],
     )
     place = PlaceFactory(film=ChapterFactory(video=of_place).video)
     assert [(finding.field, finding.code) for finding in guide.findings()] == [
-        ("steps", "people-unanswered"),
-        ("questions", "people-unanswered"),
         ("cover_image", "people-unanswered"),
         ("steps", "people-unanswered"),
+        ("steps", "people-unanswered"),
+        ("questions", "people-unanswered"),
     ]
     assert [finding.field for finding in place.findings()] == ["film"]
     assert all("nogen kan genkendes" in finding.message for finding in guide.findings())
 
 
 def test_ended_and_missing_grounds_block_publishing(image: Image) -> None:
-    guide = GuideFactory(cover_image=image)
+    guide = finished_guide(cover_image=image)
     assert [finding.code for finding in guide.findings()] == ["people-without-ground"]
     consent = ConsentFactory(image=image, shows="Receptionisten", ends_on=timezone.localdate() - timedelta(days=1))
     (finding,) = GuidePage.objects.get(pk=guide.pk).findings()

@@ -50,7 +50,7 @@ def describe_film(page: Page) -> None:
     expect(page.locator(".messages .success")).to_be_visible()
 
 
-def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText]) -> int:
+def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText], contact: str) -> int:
     """Write a guide and save it as a draft; the number of its page."""
     page.goto(add_url)
     page.fill("[name=title]", title)
@@ -60,6 +60,10 @@ def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText])
     for number, step in enumerate(steps):
         stream.locator(".c-sf-add-button:visible").last.click()
         _write_step(page, stream, f"steps-{number}-value", step)
+    _choose_contact(page, contact)
+    page.get_by_role("tab", name=re.compile("Ansvarlig")).click()
+    page.fill("[name=review_date]", "2027-06-01")
+    page.keyboard.press("Escape")
     # The editor saves by itself a moment after the last key: then the guide has a number.
     # (Watched from outside: `wait_for_function` evaluates in the page, which its security policy refuses.)
     expect(page).to_have_url(re.compile(r"/pages/\d+/edit/"), timeout=30_000)
@@ -68,6 +72,16 @@ def write_guide(page: Page, add_url: str, title: str, steps: Iterable[StepText])
     found = re.search(r"/pages/(\d+)/edit/", page.url)
     assert found
     return int(found[1])
+
+
+def _choose_contact(page: Page, contact: str) -> None:
+    page.get_by_role("tab", name=re.compile("Praktisk")).click()
+    contacts = page.locator("[data-contentpath=contacts]")
+    contacts.locator(".c-sf-add-button:visible").first.click()
+    contacts.locator("[data-chooser-action-choose]:visible").click()
+    page.locator(".modal [name=q]").fill(contact)
+    page.locator(".modal").get_by_role("link", name=contact, exact=True).first.click()
+    expect(contacts.locator("[data-chooser-title]:visible")).to_have_text(contact)
 
 
 def _write_step(page: Page, stream: Locator, prefix: str, step: StepText) -> None:

@@ -30,6 +30,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.xdist_group("wa
 
 DEPARTMENT = "borgercenter-handicap"
 NEIGHBOUR = "rusmiddelcentret"
+CONTACT = "Skranken"
 TITLE = "Find vej til hjælpemidlerne"
 FILMS = {"Fra porten til døren": "mei_Issue_515__java_.mp4", "Ind ad døren": "sample_portrait.mp4"}
 PHONE = ViewportSize(width=390, height=844)
@@ -61,7 +62,8 @@ def _write_and_submit(demo: Demo, editor: Page) -> int:
         " ON p.id = d.page_ptr_id WHERE p.slug = ?",
         DEPARTMENT,
     )
-    page_id = write_guide(editor, f"{demo.url}/admin/pages/add/guides/guidepage/{department}/", TITLE, STEPS)
+    add_url = f"{demo.url}/admin/pages/add/guides/guidepage/{department}/"
+    page_id = write_guide(editor, add_url, TITLE, STEPS, CONTACT)
     choose_action(editor, "[name=action-submit]")
     assert demo.value("SELECT status FROM wagtailcore_workflowstate ORDER BY id DESC LIMIT 1") == "in_progress"
     assert not demo.value("SELECT live FROM wagtailcore_page WHERE id = ?", page_id)

@@ -12,7 +12,7 @@ from cms.departments.provisioning import assign, provision
 from cms.departments.roles import Role
 from cms.users.models import User
 from guides.models import DepartmentPage, GuidePage
-from tests.factories import DepartmentFactory, GuideFactory, UserFactory, blocks
+from tests.factories import DepartmentFactory, UserFactory, blocks, finished_guide
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def client(client: Client, reviewer: User) -> Client:
 
 
 def draft(reviewer: User, **fields: object) -> GuidePage:
-    guide: GuidePage = GuideFactory(parent=department_of(reviewer), live=False, **fields)
+    guide: GuidePage = finished_guide(parent=department_of(reviewer), live=False, **fields)
     guide.save_revision()
     return guide
 
@@ -93,8 +93,7 @@ def test_approval(client: Client, reviewer: User, is_finished: bool) -> None:
     client.post(reverse("wagtailadmin_pages:workflow_action", args=[guide.pk, "approve", state.current_task_state.pk]))
     guide.refresh_from_db()
     assert guide.live == is_finished
-    assert ("approve" in actions) == is_finished
-    assert "reject" in actions
+    assert {"approve", "reject"} <= actions
 
 
 def test_the_api_of_the_admin_publishes_nothing(client: Client, reviewer: User) -> None:

@@ -155,6 +155,9 @@ NOTICES: Table = {
 RIPPLE: Table = {
     "ripple:index": staff(),
     "ripple:checked": refused(at(pk="{other.check.pk}"), at(pk="{other.film_check.pk}")),
+CHECKING: Table = {
+    "checking:page": refused(*pages()),
+    "checking:new_page": refused(at(app_label="guides", model_name="guidepage", parent_page_id="{other.page.pk}")),
 }
 
 TRANSLATING: Table = {
@@ -589,6 +592,7 @@ TABLE: Table = {
     **ADMINISTRATION,
     **STATISTICS,
     **SHORT_ADDRESSES,
+    **CHECKING,
     **TRANSLATING,
     **COACH,
     **NOTICES,
