@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Wagtail's lists of pages, without filters that name the staff of all departments."""
+"""Wagtail's views of pages: lists without filters that name the staff of all departments, and an editor with care."""
 
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from cms.departments.policies import READ
+from cms.drafts.editing import CarefulCreateView, CarefulEditView, CarefulRevertView
 
 
 class PageFilterSetWithoutPeople(GenericPageFilterSet):
@@ -26,3 +27,6 @@ class DepartmentPageViewSet(PageViewSet):
     parent_models = (Page,)
     index_view_class = PageIndexView
     filterset_class = PageFilterSetWithoutPeople
+    add_view_class = CarefulCreateView
+    edit_view_class = CarefulEditView
+    revisions_revert_view_class = CarefulRevertView

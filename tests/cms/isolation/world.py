@@ -31,6 +31,7 @@ from wagtail.models import (
 from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
+from cms.drafts.models import DraftLink
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
 from media_pipeline.failures import Failure
@@ -106,6 +107,7 @@ class Possessions:
     session: EditingSession
     redirect: Redirect
     short: ShortAddress
+    link: DraftLink
     situation: LifeSituation
 
     @property
@@ -242,6 +244,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         situation=situation,
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
+        link=DraftLink.objects.create(page=draft, made_by=member),
     )
 
 
