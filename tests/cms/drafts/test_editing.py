@@ -20,6 +20,12 @@ from tests.factories import PlaceFactory
 pytestmark = pytest.mark.django_db
 
 
+def test_the_editor_saves_by_itself_and_says_who_else_is_there(guide: GuidePage, log_in: LogIn) -> None:
+    html = log_in().get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+    assert "w-unsaved:add->w-autosave#save:prevent" in html
+    assert 'id="w-editing-sessions"' in html
+
+
 def test_a_plain_save_from_a_stale_window_is_refused_and_shows_what_was_typed(guide: GuidePage, log_in: LogIn) -> None:
     mette, karin = log_in(first_name="Mette", last_name="Holm"), log_in(first_name="Karin", last_name="Lund")
     first, second = Window(mette, guide), Window(karin, guide)

@@ -10,7 +10,7 @@ export function show(form, text, ...actions) {
     notice = document.createElement("div");
     notice.className = "desk-notice desk-notice--warning desk-notice--low";
     notice.setAttribute("role", "alert");
-    form.querySelector("footer.footer").before(notice);
+    (form.querySelector("footer.footer") ?? form.lastElementChild).before(notice);
   }
   if (notice.dataset.text === text) return;
   notice.dataset.text = text;

@@ -9,6 +9,7 @@ import { here, login, words } from "./words.js";
 
 const TRY_AGAIN = 5_000; // milliseconds
 const AFTER_A_FAILURE = 30_000;
+const LEFT_WITHIN = 10_000; // after that, the page has stayed: another script has taken the form
 
 const form = document.querySelector("[data-edit-form]") ?? document.createElement("form"); // a copy is no text
 const isPage = form.id === "page-edit-form"; // other forms are not shown again without being saved
@@ -31,7 +32,12 @@ function ownTab() {
   return known || { tab: Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join(""), turn: 0 };
 }
 
-document.addEventListener("w-autosave:save", ({ detail }) => {
+document.addEventListener("w-autosave:save", (event) => {
+  const { detail } = event;
+  if (isLeaving) {
+    event.preventDefault(); // it is being saved with the button
+    return;
+  }
   turn += 1;
   detail.formData.set("tab", tab);
   detail.formData.set("tab_turn", turn);
@@ -58,7 +64,7 @@ function fill(name, value) {
 }
 
 function keepTyped({ sent = false } = {}) {
-  if (!isPage || offered || user === null) return;
+  if (!isPage || offered || user === null || (isLeaving && sent !== true)) return;
   const entries = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.has(name));
   keep(path(), { user, at: Date.now(), tab, turn: turn + 1, sent: sent === true, entries });
 }
@@ -132,31 +138,30 @@ document.addEventListener(
     event.stopImmediatePropagation();
     const { submitter } = event;
     keepTyped();
-    if ((await ask()) !== "here") {
-      submitter?.setAttribute("data-w-progress-loading-value", "false");
-      return;
-    }
-    turn += 1;
-    const sent = { tab, tab_turn: turn, ...(submitter?.name ? { [submitter.name]: submitter.value } : {}) };
-    for (const [name, value] of Object.entries(sent)) {
-      const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
-      input.dataset.sent = "";
-      form.append(input);
-    }
-    turn -= 1;
+    const answer = await ask();
+    // Wagtail has switched the button off meanwhile; the form would be sent without its name.
+    submitter?.setAttribute("data-w-progress-loading-value", "false");
+    if (answer !== "here") return;
     keepTyped({ sent: true });
-    turn += 1;
+    sign();
+    await new Promise((resolve) => setTimeout(resolve));
     isLeaving = true;
-    form.requestSubmit();
+    setTimeout(() => (isLeaving = false), LEFT_WITHIN);
+    form.requestSubmit(submitter);
   },
   { capture: true },
 );
 
-window.addEventListener("pageshow", ({ persisted }) => {
-  if (!persisted) return;
-  isLeaving = false;
+/** Let the form say which window sends it. */
+function sign() {
+  turn += 1;
   form.querySelectorAll("[data-sent]").forEach((input) => input.remove());
-});
+  for (const [name, value] of Object.entries({ tab, tab_turn: turn })) {
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    input.dataset.sent = "";
+    form.append(input);
+  }
+}
 
 // --- What an earlier window of this page had not saved ----------------------------------------------------------------
 
