@@ -47,26 +47,34 @@ def for_staff(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 
 def in_one_piece(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Pages come into the tree one after another.
+    """Pages come into the tree one after another, and so do the drafts of one page.
 
     Copying saves page after page; a department must not be provisioned between its own and those below it. And when the
-    editor saves a new page by itself while its author presses Save, both would take the same place in the tree.
+    editor saves a new page by itself while its author presses Save, both would take the same place in the tree. Of two
+    who save the same page at once, the second one must meet the draft of the first (cms.drafts.editing).
     """
 
     @wraps(view)
-    def add_copy_or_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def in_turn(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         match = request.resolver_match
-        if request.method == "POST" and match and match.view_name in _COME_INTO_THE_TREE:
+        if request.method == "POST" and match and match.view_name in _ONE_AFTER_ANOTHER:
             with transaction.atomic():
-                if parent := kwargs.get("parent_page_id"):
-                    Page.objects.select_for_update().filter(pk=parent).first()
+                if page := kwargs.get(_ONE_AFTER_ANOTHER[match.view_name]):
+                    Page.objects.select_for_update().filter(pk=page).first()
                 return view(request, *args, **kwargs)
         return view(request, *args, **kwargs)
 
-    return add_copy_or_view
+    return in_turn
 
 
-_COME_INTO_THE_TREE = {"wagtailadmin_pages:add", "wagtailadmin_pages:copy", "translating:translate"}
+_ONE_AFTER_ANOTHER = {
+    "wagtailadmin_pages:add": "parent_page_id",
+    "wagtailadmin_pages:copy": "",
+    "wagtailadmin_pages:edit": "page_id",
+    "wagtailadmin_pages:revisions_revert": "page_id",
+    "translating:translate": "",
+}
+"""What of an address names the page that the next one waits for."""
 
 
 admin_urlpatterns = wagtailadmin_urls.urlpatterns
@@ -79,6 +87,7 @@ urlpatterns = [
     path("admin/", include(admin_urlpatterns)),
     path("media/", include("media_pipeline.urls")),
     path("api/v1/", api.urls),
+    path("kladde/", include("cms.drafts.urls")),
     path("", include("guides.site.urls")),
     path("", include("guides.plays.urls")),
     *in_each_language(

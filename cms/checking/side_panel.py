@@ -10,9 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
-from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import Page
 
 from cms.editor.publishing import is_checked
@@ -68,15 +65,3 @@ class WithCheckPanel:
             was_refused = self.form.is_bound and bool(self.form.errors)
             panels.append(CheckSidePanel(self.page, self.request, parent=parent, was_refused=was_refused))
         return panels
-
-
-class CheckedCreateView(WithCheckPanel, CreateView):
-    pass
-
-
-class CheckedEditView(WithCheckPanel, EditView):
-    pass
-
-
-class CheckedRevertView(WithCheckPanel, RevisionsRevertView):
-    pass

@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Wagtail's views of pages: lists without filters that name the staff of all departments, and an editor that checks."""
+"""Wagtail's views of pages: lists without filters that name the staff of all departments, and the editor as it is here."""
 
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from cms.checking.approving import CheckedWorkflowActionView
-from cms.checking.side_panel import CheckedCreateView, CheckedEditView, CheckedRevertView
 from cms.departments.policies import READ
+from cms.editor.views import PageCreateView, PageEditView, PageRevertView
 
 
 class PageFilterSetWithoutPeople(GenericPageFilterSet):
@@ -28,7 +28,7 @@ class DepartmentPageViewSet(PageViewSet):
     parent_models = (Page,)
     index_view_class = PageIndexView
     filterset_class = PageFilterSetWithoutPeople
-    add_view_class = CheckedCreateView
-    edit_view_class = CheckedEditView
-    revisions_revert_view_class = CheckedRevertView
+    add_view_class = PageCreateView
+    edit_view_class = PageEditView
+    revisions_revert_view_class = PageRevertView
     workflow_action_view_class = CheckedWorkflowActionView

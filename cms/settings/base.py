@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cms.coach",
     "cms.departments",
     "cms.checking",
+    "cms.drafts",
     "cms.duties",
     "cms.editor",
     "cms.notices",
@@ -162,6 +163,7 @@ LANG_INFO["da-simple"] = {"bidi": False, "code": "da-simple", "name": "Easy Dani
 LANGUAGE_PATHS = {"da-simple": "let-dansk"}
 """What stands first in the addresses of a language, where that is not its code."""
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("da", _("Danish"))]
+WAGTAIL_USER_TIME_ZONES = ["Europe/Copenhagen"]  # when a page is published is Danish time for everybody
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True

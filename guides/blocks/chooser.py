@@ -28,6 +28,12 @@ class PublicTitleChooser(AdminPageChooser):
     def get_display_title(self, instance: Page) -> str:
         return str(instance.title)
 
+    def get_value_data_from_instance(self, instance: Page) -> dict[str, Any]:
+        # Wagtail says where the page lies, and asks for each one.
+        attach_parents(getattr(instance, "chosen_together", [instance]))
+        data: dict[str, Any] = super().get_value_data_from_instance(instance)
+        return data
+
 
 class LinkedGuideChooser(PublicTitleChooser):
     """A guide may be another department's: once withdrawn, its title is a draft's, and theirs alone."""
@@ -42,6 +48,13 @@ class LocalizedPageChooserBlock(ChosenInBulk, blocks.PageChooserBlock):
     @cached_property
     def widget(self) -> PublicTitleChooser:
         return PublicTitleChooser(target_models=self.target_models)
+
+    def bulk_to_python(self, values: list[Any]) -> list[Page | None]:
+        pages: list[Page | None] = super().bulk_to_python(values)
+        chosen = [page for page in pages if page]
+        for page in chosen:
+            page.chosen_together = chosen
+        return pages
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
@@ -81,3 +94,17 @@ class GuideChooserBlock(LocalizedPageChooserBlock):
         icon = "arrow-right"
         label = _("Link to another guide")
         template = "guides/blocks/guide_link.html"
+
+
+def attach_parents(pages: list[Page]) -> None:
+    """Let each page know its parent without asking for it: one query, whatever their number."""
+    lacking = [page for page in pages if not hasattr(page, "_cached_parent_obj")]
+    if not lacking:
+        return
+    parents = {page.path: page for page in Page.objects.filter(path__in={_path_above(page) for page in lacking})}
+    for page in lacking:
+        page._cached_parent_obj = parents.get(_path_above(page))
+
+
+def _path_above(page: Page) -> str:
+    return str(page.path[: -page.steplen])

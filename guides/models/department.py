@@ -28,7 +28,7 @@ from guides.models.references import ReferringPageForm
 
 RESERVED_SLUGS = frozenset(
     {
-        *("admin", "api", "billede", "film", "for", "g", "k", "livez", "livssituation", "media"),
+        *("admin", "api", "billede", "film", "for", "g", "k", "kladde", "livez", "livssituation", "media"),
         *("mine-guider", "offline", "privatliv", "soeg", "static", "tilgaengelighed", "visning", "was"),
     }
     | {code for code, _name in settings.LANGUAGES}

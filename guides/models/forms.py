@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""The form of a page that must meet publishing checks."""
+"""The forms of pages that must meet publishing checks, and of what is shared by the whole site."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from guides.models.references import ReferringPageForm
 from guides.publishing.finding import blocking, strict_advice
+from media_pipeline.stale_forms import MeanwhileForm
 
 
 class CheckedPageForm(ReferringPageForm):
@@ -26,3 +28,7 @@ class CheckedPageForm(ReferringPageForm):
             if finding.field not in failed:
                 field: Any = finding.field if finding.field in self.fields else None
                 self.add_error(field, ValidationError(finding.message, code=finding.code))
+
+
+class SharedForm(MeanwhileForm, WagtailAdminModelForm):
+    """Of what has no drafts: administrators change it, and citizens see it at once."""

@@ -16,6 +16,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.images import get_image_model_string
 
 from guides.colours import is_colour, is_readable_on, mixed, shades
+from guides.models.forms import SharedForm
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Look(BaseSiteSetting):
         ),
     )
 
+    base_form_class = SharedForm
     panels = [
         FieldPanel("name"),
         FieldPanel("logo"),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
+from guides.models.forms import SharedForm
+
 
 class LifeSituation(TranslatableMixin, models.Model):
     """Guides in every language choose the row in the site's first language; its translations are other names of it."""
@@ -23,6 +25,7 @@ class LifeSituation(TranslatableMixin, models.Model):
         _("Introduction"), max_length=250, blank=True, help_text=_("One or two sentences above the guides.")
     )
 
+    base_form_class = SharedForm
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("intro")]
 
     class Meta(TranslatableMixin.Meta):

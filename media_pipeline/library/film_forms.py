@@ -14,6 +14,7 @@ from wagtail.models import Collection
 from media_pipeline import ingest, keys
 from media_pipeline.library.forms import LargeFileField, VideoForm, refused
 from media_pipeline.models import Video, VideoVersion
+from media_pipeline.stale_forms import MeanwhileForm
 from media_pipeline.versions import editions, keeping, quota
 
 
@@ -26,7 +27,7 @@ class Description(models.TextChoices):
     TEXT = "text", _("Nobody speaks in the film, and the text description below says it")
 
 
-class FilmForm(VideoForm):
+class FilmForm(MeanwhileForm, VideoForm):
     """What is known about a film, with one clear choice of how it is described.
 
     Saved inside `stored_sound`, which may raise MediaFailure.

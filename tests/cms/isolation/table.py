@@ -59,6 +59,8 @@ PUBLIC: Table = {
     "site:worker": public(),
     "site:manifest": public(),
     "robots": public(),
+    "draft": public(at(token="0" * 32 + ".made-up"), at(token="{other.draft.uuid}")),
+    "draft_below": public(at(token="0" * 32 + ".made-up", below="trin/1/")),
     **{f"duties:{name}": public() for name in ("statement", "accessibility", "privacy")},
     "site:permanent_guide": public(at(uuid="{other.draft.uuid}"), at(uuid="{other.live.uuid}")),
     "site:permanent_step": public(
@@ -155,6 +157,8 @@ NOTICES: Table = {
 RIPPLE: Table = {
     "ripple:index": staff(),
     "ripple:checked": refused(at(pk="{other.check.pk}"), at(pk="{other.film_check.pk}")),
+}
+
 CHECKING: Table = {
     "checking:page": refused(*pages()),
     "checking:new_page": refused(at(app_label="guides", model_name="guidepage", parent_page_id="{other.page.pk}")),
@@ -541,6 +545,11 @@ STATISTICS: Table = {
     "statistics:export": refused(at(pk="{other.page.pk}", file_type="csv")),
 }
 
+DRAFTS: Table = {
+    "drafts:here": staff(at(f"tab={'0' * 32}&turn=1")),
+    "drafts:links": refused(*pages(), *pages("page_id", {"withdraw": "{other.link.pk}"})),
+}
+
 SHORT_ADDRESSES: Table = {
     **{
         f"short_addresses:{name}": staff(at(), at("q={other.short.code}"), at(f"q={WORD}"))
@@ -591,6 +600,7 @@ TABLE: Table = {
     **PEOPLE,
     **ADMINISTRATION,
     **STATISTICS,
+    **DRAFTS,
     **SHORT_ADDRESSES,
     **CHECKING,
     **TRANSLATING,
@@ -619,6 +629,7 @@ OWN: Table = {
     "films:edit": staff(at(pk="{own.film.pk}")),
     "statistics:week": staff(at(pk="{own.page.pk}")),
     "statistics:figures": staff(at(pk="{own.page.pk}")),
+    "drafts:links": staff(at(page_id="{own.live.pk}")),
     "short_addresses:index": staff(),
     "short_addresses:edit": staff(at(pk="{own.short.pk}")),
     "translating:translate": staff(at(page_id="{own.live.pk}")),

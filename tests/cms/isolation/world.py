@@ -32,6 +32,7 @@ from cms.coach.models import PlainerWord
 from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
+from cms.drafts.models import DraftLink
 from cms.ripple.models import ToBeChecked
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
@@ -111,6 +112,7 @@ class Possessions:
     redirect: Redirect
     short: ShortAddress
     plainer_word: PlainerWord
+    link: DraftLink
     situation: LifeSituation
     notice: ImportantNotice
     check: ToBeChecked
@@ -254,6 +256,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
         plainer_word=PlainerWord.objects.create(department=department, word=f"{secret}ord", plainer=f"{secret}enklere"),
+        link=DraftLink.objects.create(page=draft, made_by=member),
     )
 
 
