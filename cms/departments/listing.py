@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Wagtail's views of pages: lists without filters that name the staff of all departments, and the editor as it is here."""
+"""Wagtail's views of pages: lists without filters that name the staff of all departments, and our editor."""
 
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
