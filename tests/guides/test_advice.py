@@ -31,8 +31,8 @@ LONG_ENOUGH = "ord " * 30
 PATHS = ["title", "steps", "steps.a", "steps.a.text", "steps.b", "steps.b.text", "contacts"]
 
 
-@pytest.mark.parametrize(("number", "warns"), [(HIGHEST_LIX, False), (HIGHEST_LIX + 0.6, True)])
-def test_a_hard_text_is_warned_about(number: float, warns: bool) -> None:
+@pytest.mark.parametrize(("number", "warns"), [(HIGHEST_LIX, False), (HIGHEST_LIX + 1, True), (None, False)])
+def test_a_hard_text_is_warned_about(number: int | None, warns: bool) -> None:
     found = reading_findings([TextFacts("steps.a.text", LONG_ENOUGH)], lambda _text: number)
     assert [finding.path for finding in found] == ["steps.a.text"] * warns
 
