@@ -63,7 +63,7 @@ PUBLIC: Table = {
         at(uuid="{other.live.uuid}", step_id="{other.live.step_list[0].id}"),
     ),
     "site:short_address": public(at(code="{other.short.code}")),
-    "paper:code_picture": public(at(code="{other.short.code}")),
+    **{f"paper:code_{form}": public(at(code="{other.short.code}")) for form in ("picture", "png", "pdf")},
     **{
         f"paper:guide{form}": public(
             at(department="{other.page.slug}", guide="{other.draft.slug}"),
