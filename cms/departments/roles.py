@@ -63,6 +63,7 @@ RIGHTS: Mapping[Role, Rights] = MappingProxyType(
                     "media_pipeline.collectionrules",
                     "guides.lifesituation",
                     "guides.look",
+                    "starting.guidetemplate",
                 }
             ),
         ),

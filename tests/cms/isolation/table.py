@@ -480,6 +480,11 @@ ADMINISTRATION: Table = {
         f"film_rules:{name}": refused(at(pk="{other.rules.pk}"))
         for name in ("edit", "delete", "history", "history_results", "usage")
     },
+    **{f"guide_templates:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},
+    **{
+        f"guide_templates:{name}": refused(at(pk="{guide_template.pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage")
+    },
     "wagtailsnippets:index": ADMINISTRATORS,
     **{f"wagtailsnippets_guides_lifesituation:{name}": ADMINISTRATORS for name in ("list", "list_results", "add")},
     **{
@@ -538,6 +543,18 @@ SHORT_ADDRESSES: Table = {
     },
 }
 
+BEGINNING: Table = {
+    "starting:index": staff(),
+    "starting:begin": refused(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
+    "starting:copy": refused(at("", {"title": "Kopi", "department": "{own.page.pk}"}, guide_id="{other.draft.pk}")),
+}
+
+SHARING: Table = {
+    "sharing:kit": refused(at(guide_id="{other.draft.pk}"), at(guide_id="{other.translation.pk}")),
+    "hotline:index": staff(at(), at(f"q={WORD}"), at("q=guide")),
+    "hotline:department": staff(at(department_id="{other.page.pk}"), at(department_id="{own.page.pk}")),
+}
+
 TABLE: Table = {
     **PUBLIC,
     **HOME,
@@ -552,6 +569,8 @@ TABLE: Table = {
     **STATISTICS,
     **SHORT_ADDRESSES,
     **TRANSLATING,
+    **BEGINNING,
+    **SHARING,
 }
 
 OWN: Table = {
@@ -578,10 +597,15 @@ OWN: Table = {
     "short_addresses:edit": staff(at(pk="{own.short.pk}")),
     "translating:translate": staff(at(page_id="{own.live.pk}")),
     "translating:compare": staff(at(page_id="{own.translation.pk}")),
+    "starting:begin": staff(at(parent_page_id="{own.page.pk}")),
+    "starting:copy": staff(*(at(guide_id=f"{{{whose}.pk}}") for whose in ("own.live", "own.draft", "other.live"))),
+    "sharing:kit": staff(at(guide_id="{own.live.pk}"), at(guide_id="{other.live.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
 INTO_THE_OTHER: Table = {
+    "starting:copy": staff(at("", {"title": "Kopi", "department": "{other.page.pk}"}, guide_id="{own.live.pk}")),
+    "starting:begin": staff(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),
