@@ -64,6 +64,7 @@ RIGHTS: Mapping[Role, Rights] = MappingProxyType(
                     "guides.lifesituation",
                     "guides.look",
                     "checking.checkrules",
+                    "starting.guidetemplate",
                 }
             ),
         ),

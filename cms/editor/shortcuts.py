@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from wagtail.permissions import policy_registry
 from cms.departments.access import departments_with_permission
 from cms.users.models import User
 from guides.models import DepartmentPage
+from guides.readable import readable_departments
 from media_pipeline.models import Video
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def shortcuts(user: User | AnonymousUser) -> Iterator[Shortcut]:
     yield from _each(_("Guides, places and contacts"), "folder-open-inverse", _readable(user), _explore)
     if policy_registry.get_by_type(Video).user_has_permission(user, "add"):
         yield Shortcut(_("Upload a film"), "", "media", reverse("films:add"))
+    yield from _each(_("Share a guide"), "link", _shareable(user), _share)
+    yield Shortcut(_("Who can help?"), "", "group", reverse("hotline:index"))
     yield from _each(
         _("See statistics"), "statistics", departments_with_permission(user, "view_statistics"), _statistics
     )
@@ -75,14 +79,26 @@ def _readable(user: User | AnonymousUser) -> "PageQuerySet":
     return _writable(user) | departments_with_permission(user, "view_pages")
 
 
+def _shareable(user: User | AnonymousUser) -> "PageQuerySet":
+    """The departments that citizens can read."""
+    danish = readable_departments().filter(locale__language_code=settings.LANGUAGE_CODE)
+    return danish.filter(pk__in=_readable(user).values("pk"))
+
+
 def _new_guide(department: DepartmentPage | None) -> str:
     if department is None:
-        return reverse("wagtailadmin_pages:choose_parent", args=["guides", "guidepage"])
+        return reverse("starting:index")
+    if department.language == settings.LANGUAGE_CODE:
+        return reverse("starting:begin", args=[department.pk])
     return reverse("wagtailadmin_pages:add", args=["guides", "guidepage", department.pk])
 
 
 def _explore(department: DepartmentPage | None) -> str:
     return reverse("wagtailadmin_explore", args=[department.pk]) if department else reverse("wagtailadmin_explore_root")
+
+
+def _share(department: DepartmentPage | None) -> str:
+    return reverse("hotline:department", args=[department.pk]) if department else reverse("hotline:index")
 
 
 def _statistics(department: DepartmentPage | None) -> str:

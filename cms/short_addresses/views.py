@@ -113,6 +113,7 @@ class ShortAddressViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = ShortAddressIndexView
+    index_results_template_name = "cms/short_addresses/index_results.html"
     add_view_class = ShortAddressAddView
     edit_view_class = ShortAddressEditView
     history_view_class = ShortAddressHistoryView

@@ -212,7 +212,12 @@ class GuidePage(RoutablePageMixin, IdentifiedPage):
         FieldPanel("steps"),
         FieldPanel("what_happens_next"),
     ]
-    answer_panels = [FieldPanel("questions")]
+    answer_panels = [
+        FieldPanel(
+            "questions",
+            help_text=_("What do people ask you about this on the phone? Write it as they say it, and answer."),
+        )
+    ]
     practical_panels = [
         FieldPanel("contacts"),
         FieldPanel("places"),

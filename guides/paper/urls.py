@@ -4,11 +4,13 @@
 
 from django.urls import path
 
-from guides.paper import views
+from guides.paper import codes, views
 
 app_name = "paper"
 urlpatterns = [
     path("k/<slug:code>.svg", views.code_picture, name="code_picture"),
+    path("k/<slug:code>.png", views.code_picture, {"form": codes.PNG}, name="code_png"),
+    path("k/<slug:code>.pdf", views.code_picture, {"form": codes.PDF}, name="code_pdf"),
     path("<slug:department>/<slug:guide>/folder.pdf", views.guide_a4, name="guide"),
     path("<slug:department>/<slug:guide>/haefte.pdf", views.guide_booklet, name="guide_booklet"),
     path("<slug:department>/sted/<slug:place>/folder.pdf", views.place_a4, name="place"),

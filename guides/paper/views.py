@@ -67,12 +67,12 @@ place_a4, place_booklet = partial(place_paper, form=A4), partial(place_paper, fo
 
 
 @require_safe
-def code_picture(_request: HttpRequest, code: str) -> HttpResponse:
-    """The QR code of a short address, whatever it leads to."""
+def code_picture(_request: HttpRequest, code: str, form: str = codes.SVG) -> HttpResponse:
+    """The QR code of a short address, whatever it leads to, as a picture of this media type."""
     short = short_addresses.find(code)
     if short is None:
         raise Http404
-    response = HttpResponse(codes.svg(f"{settings.WAGTAILADMIN_BASE_URL}{short}"), content_type=codes.SVG)
+    response = HttpResponse(codes.drawn(f"{settings.WAGTAILADMIN_BASE_URL}{short}", form), content_type=form)
     patch_cache_control(response, public=True, max_age=MAX_AGE)
     return response
 

@@ -20,9 +20,14 @@ class Share:
     url: str
 
     @property
+    def message(self) -> str:
+        """All of it, for one text message."""
+        return f"{self.text} {self.url}"
+
+    @property
     def sms(self) -> str:
         """For any phone: some want `?` before the text, some `&`, and all take both."""
-        return f"sms:?&body={quote(f'{self.text} {self.url}', safe='')}"
+        return f"sms:?&body={quote(self.message, safe='')}"
 
     @property
     def mail(self) -> str:
@@ -53,3 +58,18 @@ def lasting_path(guide: GuidePage, step: Step | None, short: ShortAddress | None
     if step:
         return reverse("site:permanent_step", args=[guide.uuid, step.id])
     return reverse("site:permanent_guide", args=[guide.uuid])
+
+
+def letter(guide: GuidePage, address: str) -> str:
+    """What a letter says beside the QR code; `address` as people type it. Of a discreet guide only where it is."""
+    if guide.discreet:
+        words = _(
+            "We have put together a page for you. Type %(address)s in your browser, or point the camera of your phone "
+            "at the code."
+        )
+    else:
+        words = _(
+            "“%(title)s” shows you what to do, step by step. Type %(address)s in your browser, or point the camera of "
+            "your phone at the code."
+        )
+    return words % {"address": address, "title": guide.title}

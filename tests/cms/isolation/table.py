@@ -68,7 +68,7 @@ PUBLIC: Table = {
         at(uuid="{other.live.uuid}", step_id="{other.live.step_list[0].id}"),
     ),
     "site:short_address": public(at(code="{other.short.code}")),
-    "paper:code_picture": public(at(code="{other.short.code}")),
+    **{f"paper:code_{form}": public(at(code="{other.short.code}")) for form in ("picture", "png", "pdf")},
     **{
         f"paper:guide{form}": public(
             at(department="{other.page.slug}", guide="{other.draft.slug}"),
@@ -505,6 +505,11 @@ ADMINISTRATION: Table = {
         f"film_rules:{name}": refused(at(pk="{other.rules.pk}"))
         for name in ("edit", "delete", "history", "history_results", "usage")
     },
+    **{f"guide_templates:{name}": ADMINISTRATORS for name in ("index", "index_results", "add")},
+    **{
+        f"guide_templates:{name}": refused(at(pk="{guide_template.pk}"))
+        for name in ("edit", "delete", "history", "history_results", "usage")
+    },
     "wagtailsnippets:index": ADMINISTRATORS,
     **{f"wagtailsnippets_guides_lifesituation:{name}": ADMINISTRATORS for name in ("list", "list_results", "add")},
     **{
@@ -586,6 +591,16 @@ COACH: Table = {
         )
         for name in ("edit", "delete", "history", "history_results")
     },
+BEGINNING: Table = {
+    "starting:index": staff(),
+    "starting:begin": refused(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
+    "starting:copy": refused(at("", {"title": "Kopi", "department": "{own.page.pk}"}, guide_id="{other.draft.pk}")),
+}
+
+SHARING: Table = {
+    "sharing:kit": refused(at(guide_id="{other.draft.pk}"), at(guide_id="{other.translation.pk}")),
+    "hotline:index": staff(at(), at(f"q={WORD}"), at("q=guide")),
+    "hotline:department": staff(at(department_id="{other.page.pk}"), at(department_id="{own.page.pk}")),
 }
 
 TABLE: Table = {
@@ -607,6 +622,8 @@ TABLE: Table = {
     **COACH,
     **NOTICES,
     **RIPPLE,
+    **BEGINNING,
+    **SHARING,
 }
 
 OWN: Table = {
@@ -639,6 +656,9 @@ OWN: Table = {
     "notices:index": staff(),
     "notices:give": staff(at(page_id="{own.page.pk}")),
     "ripple:index": staff(),
+    "starting:begin": staff(at(parent_page_id="{own.page.pk}")),
+    "starting:copy": staff(*(at(guide_id=f"{{{whose}.pk}}") for whose in ("own.live", "own.draft", "other.live"))),
+    "sharing:kit": staff(at(guide_id="{own.live.pk}"), at(guide_id="{other.live.pk}")),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
@@ -652,6 +672,8 @@ INTO_THE_OTHER: Table = {
     ),
     "notices:end": staff(at(page_id="{own.page.pk}", pk="{other.notice.pk}")),
     "notices:change": staff(at("", NOTICE, page_id="{own.page.pk}", pk="{other.notice.pk}")),
+    "starting:copy": staff(at("", {"title": "Kopi", "department": "{other.page.pk}"}, guide_id="{own.live.pk}")),
+    "starting:begin": staff(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),

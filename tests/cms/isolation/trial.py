@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.test import Client
 from wagtail.models import Site
 
+from cms.starting.models import GuideTemplate
 from cms.users.models import User
 from guides.models import ContactIndexPage, PlaceIndexPage
 from media_pipeline.models import VideoRendition
@@ -173,6 +174,7 @@ def _names(world: World) -> dict[str, Any]:
         "place_index": PlaceIndexPage.objects.child_of(page).get(),
         "contact_index": ContactIndexPage.objects.child_of(page).get(),
         "site": Site.objects.get(),
+        "guide_template": GuideTemplate.objects.all()[0],
         # Uploads name what they are for in Base64.
         "other_collection": _base64(world.other.department.collection.pk),
         "other_film": _base64(world.other.film.pk),
