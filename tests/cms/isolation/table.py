@@ -591,6 +591,8 @@ COACH: Table = {
         )
         for name in ("edit", "delete", "history", "history_results")
     },
+}
+
 BEGINNING: Table = {
     "starting:index": staff(),
     "starting:begin": refused(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
