@@ -162,8 +162,9 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Copenhagen"
-# The first wins, and is the one that makemessages writes; the second is Danish that Wagtail itself lacks.
-LOCALE_PATHS = [BASE_DIR / "cms" / "locale", BASE_DIR / "cms" / "wagtail_locale"]
+# The first wins, and is the one that makemessages writes; the others are Danish that packages lack.
+UPSTREAM_LOCALE = BASE_DIR / "cms" / "upstream_locale"
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale", *sorted(UPSTREAM_LOCALE.rglob("locale"))]
 FORMAT_MODULE_PATH = ["cms.formats"]
 
 # --- Files ----------------------------------------------------------------------------------------------------------
