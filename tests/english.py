@@ -3,7 +3,7 @@
 """Knows English when it is shown: texts that somebody wrote to be translated, and words that are never Danish."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,9 +26,9 @@ _WORDS = re.compile(
 )
 
 
-def english(texts: Iterable[str]) -> list[str]:
-    """Those of the texts that are English: whole texts as a page or a screen reader says them."""
-    said = {" ".join(text.split()) for text in texts} - _SHOWS_ITSELF
+def english(texts: Iterable[str], but: Collection[str] = ()) -> list[str]:
+    """Those of the texts that are English: whole texts as a page or a screen reader says them; `but` is content."""
+    said = {" ".join(text.split()) for text in texts} - _SHOWS_ITSELF - set(but)
     return sorted(words for words in said if _untranslated().fullmatch(words) or _WORDS.search(words))
 
 
@@ -45,15 +45,17 @@ def pairs(message: Message) -> Iterator[tuple[str, str]]:
 def _untranslated() -> re.Pattern[str]:
     """Matches each English text whose Danish is another; a placeholder stands for anything."""
     every = {pair for po in CATALOGUES for message in read_catalogue(po) for pair in pairs(message)}
-    danish = {part for _, translated in every for part in _parts(translated)}
-    original = {part for text, translated in every if text != translated for part in _parts(text)} - danish
+    danish = {part for _, translated in every for part in _parts(translated.casefold())}
+    original = {part for text, translated in every if text != translated for part in _parts(text.casefold())} - danish
     # "%(count)s pages" is words enough to tell English by; "%(name)s at %(time)s" could be Danish.
     telling = {
         part
         for part in original
         if re.search(r"[a-z]{4}" if PLACEHOLDER.search(part) else r"[a-z]{2}", PLACEHOLDER.sub("", part))
     }
-    return re.compile("|".join(".+".join(map(re.escape, PLACEHOLDER.split(part))) for part in sorted(telling)))
+    return re.compile(
+        "|".join(".+".join(map(re.escape, PLACEHOLDER.split(part))) for part in sorted(telling)), re.IGNORECASE
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -102,6 +102,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "cms.editor.untranslated.FormRenderer"
+
 # --- Database -------------------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
