@@ -20,6 +20,8 @@ from django.conf import settings
 UNKNOWN_PLURALS = ("nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2; plural=(n != 1);")
 """What gettext writes into a template, which has no language, and what Babel can read."""
 
+_DAY_ALONE = re.compile(r'(-Date: \d{4}-\d\d-\d\d)(?=\\n")')
+"""A date in a header without its time, which Babel refuses."""
 _UNKNOWN_NAME = re.compile(r"unknown named placeholder '(\w+)'")
 
 
@@ -42,6 +44,7 @@ def read_catalogue(po: Path) -> Catalog:
     """Parse a .po or .pot file. Raises CatalogueError."""
     try:
         text = po.read_text(encoding="utf-8").replace(*UNKNOWN_PLURALS)
+        text = _DAY_ALONE.sub(r"\1 00:00+0000", text)
         return read_po(StringIO(text), locale=_language(po), abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise CatalogueError(f"{po}: {error}") from error

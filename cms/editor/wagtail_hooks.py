@@ -47,6 +47,11 @@ def style_sheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("cms/editor/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def scripts() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("cms/editor/untranslated.js"))
+
+
 @hooks.register("before_bulk_action")
 def refuse_to_publish_unfinished(
     request: HttpRequest, action_type: str, objects: "Iterable[Any]", action: Any

@@ -111,6 +111,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "cms.editor.untranslated.FormRenderer"
+
 # --- Database -------------------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
@@ -172,8 +174,9 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Copenhagen"
-# The first wins, and is the one that makemessages writes; the second is Danish that Wagtail itself lacks.
-LOCALE_PATHS = [BASE_DIR / "cms" / "locale", BASE_DIR / "cms" / "wagtail_locale"]
+# The first wins, and is the one that makemessages writes; the others are Danish that packages lack.
+UPSTREAM_LOCALE = BASE_DIR / "cms" / "upstream_locale"
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale", *sorted(UPSTREAM_LOCALE.rglob("locale"))]
 FORMAT_MODULE_PATH = ["cms.formats"]
 
 # --- Files ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from guides.freshness import ORDER, OVERVIEW, Origin, Parts, State
-from guides.models import GuidePage, TranslatedPage
+from guides.models import Audience, GuidePage, TranslatedPage
 from guides.sanitise import plain_text
 
 type Block = dict[str, Any]
@@ -56,13 +56,20 @@ def _name(part: str, words: list[str]) -> str:
 
 
 def _words_of(page: TranslatedPage) -> Iterator[tuple[str, list[str]]]:
-    fields = [page._meta.get_field(name) for name in page.TEXT_FIELDS]
-    yield OVERVIEW, list(_texts(field.get_prep_value(field.value_from_object(page)) for field in fields))
+    yield OVERVIEW, list(_texts(_value(page, name) for name in page.TEXT_FIELDS))
     if isinstance(page, GuidePage):
         steps = page.steps.get_prep_value()
         yield ORDER, [block["value"].get("title", "") for block in steps]
         for block in [*steps, *page.questions.get_prep_value()]:
             yield block["id"], list(_texts([block["value"]]))
+
+
+def _value(page: TranslatedPage, name: str) -> Any:
+    """What a field says."""
+    if name == "audiences":
+        return [str(Audience(chosen).label) for chosen in getattr(page, name)]
+    field = page._meta.get_field(name)
+    return field.get_prep_value(field.value_from_object(page))
 
 
 def _texts(values: Iterable[Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guides.blocks.choice import ChoiceBlock
 from guides.hours import LAST_WEEK, Closure, IfHoliday, Monthly, Schedule, Weekly
 
 DAYS = [(str(number), name) for number, name in WEEKDAYS.items()]
@@ -41,11 +42,9 @@ class WeeklyBlock(SpanBlock):
 
 
 class MonthlyBlock(SpanBlock):
-    week = blocks.ChoiceBlock(choices=WEEKS, default="1", label=_("Which"))
-    day = blocks.ChoiceBlock(choices=DAYS, default="1", label=_("Day"))
-    if_holiday = blocks.ChoiceBlock(
-        choices=IfHoliday.choices, default=IfHoliday.CLOSED, label=_("If it is a public holiday")
-    )
+    week = ChoiceBlock(choices=WEEKS, default="1", label=_("Which"))
+    day = ChoiceBlock(choices=DAYS, default="1", label=_("Day"))
+    if_holiday = ChoiceBlock(choices=IfHoliday.choices, default=IfHoliday.CLOSED, label=_("If it is a public holiday"))
 
     class Meta:
         icon = "repeat"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from guides.blocks.choice import ChoiceBlock
 from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
 from guides.steps import StepKind
@@ -55,7 +56,7 @@ class StepBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         required=False, max_length=400, rows=3, label=_("Short text"), help_text=_("One to three short sentences.")
     )
-    kind = blocks.ChoiceBlock(
+    kind = ChoiceBlock(
         choices=StepKind.choices, default=StepKind.REQUIRED, search_index=False, label=_("Must everybody do this?")
     )
     content = StepContentBlock(label=_("More in this step"), required=False)

@@ -5,6 +5,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guides.blocks.choice import ChoiceBlock
+
 TEXT_FEATURES = ["bold", "ul", "ol", "link", "document-link"]
 """What an author can do with text. No headings: a step is one thing, and its title is its heading."""
 
@@ -21,7 +23,7 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    kind = blocks.ChoiceBlock(
+    kind = ChoiceBlock(
         choices=[("info", _("Good to know")), ("important", _("Important"))], default="info", label=_("Kind")
     )
     text = TextBlock(label=_("Text"))

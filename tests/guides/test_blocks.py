@@ -12,7 +12,8 @@ from wagtail.blocks import StructBlockValidationError
 
 from guides.blocks.chooser import PlaceChooserBlock
 from guides.blocks.hours import ClosureBlock
-from guides.blocks.step import StepContentBlock
+from guides.blocks.step import StepBlock, StepContentBlock
+from guides.steps import StepKind
 from tests.factories import ImageFactory
 
 
@@ -82,3 +83,10 @@ def test_a_chooser_asks_for_what_it_chooses() -> None:
         shown = PlaceChooserBlock().widget.render("place", None, attrs={"id": "place"})
     assert "Vælg sted" in shown
     assert "(Sted)" not in shown
+
+
+def test_a_comparison_of_versions_says_what_was_chosen() -> None:
+    kind = StepBlock().child_blocks["kind"]
+    with translation.override("da"):
+        assert [kind.render_basic(stored) for stored in StepKind.values] == [str(label) for label in StepKind.labels]
+        assert kind.render_basic("gone") == "gone"
