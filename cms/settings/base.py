@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cms.editor",
     "cms.notices",
     "cms.ripple",
+    "cms.sharing",
     "cms.short_addresses",
     "cms.statistics",
     "cms.translating",

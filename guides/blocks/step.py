@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
+from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock, SharedTextChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
 from guides.steps import StepKind
 from media_pipeline.blocks import VideoChooserBlock
@@ -36,6 +36,7 @@ class StepContentBlock(blocks.StreamBlock):
     self_service = SelfServiceBlock()
     guide = GuideChooserBlock()
     callout = CalloutBlock()
+    shared_text = SharedTextChooserBlock()
 
     class Meta:
         required = False

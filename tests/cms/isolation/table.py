@@ -152,6 +152,17 @@ NOTICES: Table = {
     "notices:end": refused(at(page_id="{other.page.pk}", pk="{other.notice.pk}")),
 }
 
+SHARING: Table = {
+    "sharing:index": staff(at(), at(f"q={WORD}")),
+    "sharing:propose": closed(
+        *(
+            at("", {"text": "Hej", "why": "Nej"}, pk=f"{{other.{name}.pk}}")
+            for name in ("shared_text", "place", "draft")
+        )
+    ),
+    "sharing:decide": refused(at("", {"accept": "1"}, pk="{other.proposal.pk}")),
+}
+
 RIPPLE: Table = {
     "ripple:index": staff(),
     "ripple:checked": refused(at(pk="{other.check.pk}"), at(pk="{other.film_check.pk}")),
@@ -297,7 +308,8 @@ BULK: Table = {
 
 CHOOSERS: Table = {
     "wagtailadmin_choose_page": staff(
-        at(), *(at(f"page_type=guides.{model}") for model in ("GuidePage", "PlacePage", "ContactPage"))
+        at(),
+        *(at(f"page_type=guides.{model}") for model in ("GuidePage", "PlacePage", "ContactPage", "SharedTextPage")),
     ),
     "wagtailadmin_choose_page_child": staff(
         *pages("parent_page_id"),
@@ -572,6 +584,7 @@ TABLE: Table = {
     **TRANSLATING,
     **NOTICES,
     **RIPPLE,
+    **SHARING,
 }
 
 OWN: Table = {
@@ -601,6 +614,7 @@ OWN: Table = {
     "notices:index": staff(),
     "notices:give": staff(at(page_id="{own.page.pk}")),
     "ripple:index": staff(),
+    "sharing:index": staff(),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 

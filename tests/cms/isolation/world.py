@@ -32,8 +32,9 @@ from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.ripple.models import ToBeChecked
+from cms.sharing.models import Proposal
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
+from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, SharedTextPage, ShortAddress
 from guides.notices.models import ImportantNotice
 from media_pipeline.failures import Failure
 from media_pipeline.models import (
@@ -59,6 +60,7 @@ from tests.factories import (
     ImageFactory,
     LifeSituationFactory,
     PlaceFactory,
+    SharedTextFactory,
     UserFactory,
     VideoFactory,
     blocks,
@@ -110,6 +112,8 @@ class Possessions:
     redirect: Redirect
     short: ShortAddress
     situation: LifeSituation
+    shared_text: SharedTextPage
+    proposal: Proposal
     notice: ImportantNotice
     check: ToBeChecked
     film_check: ToBeChecked
@@ -187,6 +191,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         shown.save()
     place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
     contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)
+    text = SharedTextFactory(department=page, title=f"{secret}fælles tekst", live=False)
     situation = LifeSituationFactory()
     draft = GuideFactory(
         parent=page,
@@ -246,6 +251,8 @@ def _possessions(title: str, secret: str) -> Possessions:
             user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
         ),
         situation=situation,
+        shared_text=text,
+        proposal=Proposal.objects.create(page=text, text=f"<p>{secret}forslag</p>", why=f"{secret}hvorfor"),
         notice=give_notice(page),
         check=ToBeChecked.objects.create(page=draft, source_page=place, source_title=place.title),
         film_check=ToBeChecked.objects.create(film=film, reason=ToBeChecked.Reason.OLD),
@@ -307,6 +314,7 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         Redirect.objects.filter(pk=possessions.redirect.pk),
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
         LifeSituation.objects.filter(pk=possessions.situation.pk),
+        Proposal.objects.filter(page__in=pages),
         ImportantNotice.objects.filter(page__in=pages),
         ToBeChecked.objects.filter(Q(page__in=pages) | Q(film__collection=department.collection)),
         User.objects.filter(pk=possessions.member.pk),
