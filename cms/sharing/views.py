@@ -71,7 +71,7 @@ class ProposalForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         if isinstance(block, SharedTextPage):
             self.fields["text"].widget = get_rich_text_editor_widget(features=TEXT_FEATURES)
-            self.initial.setdefault("text", block.text)
+            self.initial["text"] = block.text
         else:
             self.fields["text"] = forms.CharField(
                 label=_("What should be changed?"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4})

@@ -219,3 +219,11 @@ def test_its_change_moves_the_date_of_the_guides_that_show_it(client: Client, te
         document = client.get(f"/api/v1/guides/{guide.uuid}/").json()
         for moved in (items[guide.title], document["date_modified"]):
             assert datetime.fromisoformat(moved) == text.last_published_at
+
+
+def test_the_form_holds_the_text_as_it_is(desk: Desk, text: SharedTextPage, client: Client) -> None:
+    client.force_login(desk.neighbour)
+    of_text, of_place = (client.get(reverse("sharing:propose", args=[page.pk])) for page in (text, desk.place))
+    assert "Tag legitimation med." in of_text.content.decode()
+    assert "draftail" in of_text.content.decode()
+    assert "Hvad skal ændres?" in of_place.content.decode()
