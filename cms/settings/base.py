@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "cms.editor",
     "cms.notices",
     "cms.ripple",
-    "cms.sharing",
+    "cms.proposing",
     "cms.short_addresses",
     "cms.statistics",
     "cms.translating",

@@ -153,14 +153,14 @@ NOTICES: Table = {
 }
 
 SHARING: Table = {
-    "sharing:index": staff(at(), at(f"q={WORD}")),
-    "sharing:propose": closed(
+    "proposing:index": staff(at(), at(f"q={WORD}")),
+    "proposing:propose": closed(
         *(
             at("", {"text": "Hej", "why": "Nej"}, pk=f"{{other.{name}.pk}}")
             for name in ("shared_text", "place", "draft")
         )
     ),
-    "sharing:decide": refused(at("", {"accept": "1"}, pk="{other.proposal.pk}")),
+    "proposing:decide": refused(at("", {"accept": "1"}, pk="{other.proposal.pk}")),
 }
 
 RIPPLE: Table = {
@@ -614,7 +614,7 @@ OWN: Table = {
     "notices:index": staff(),
     "notices:give": staff(at(page_id="{own.page.pk}")),
     "ripple:index": staff(),
-    "sharing:index": staff(),
+    "proposing:index": staff(),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 

@@ -32,7 +32,7 @@ from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.ripple.models import ToBeChecked
-from cms.sharing.models import Proposal
+from cms.proposing.models import Proposal
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, SharedTextPage, ShortAddress
 from guides.notices.models import ImportantNotice

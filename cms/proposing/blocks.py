@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from cms.sharing.models import Proposal
+from cms.proposing.models import Proposal
 from cms.users.models import User
 from guides.models import ContactPage, PlacePage, SharedTextPage
 from guides.models.references import choosable_pages

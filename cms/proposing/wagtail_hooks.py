@@ -11,25 +11,25 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.sharing.blocks import queue
-from cms.sharing.views import TITLE
+from cms.proposing.blocks import queue
+from cms.proposing.views import TITLE
 
 SHOWN_FIRST = 5
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
-    return [path("faelles/", include("cms.sharing.urls"))]
+    return [path("faelles/", include("cms.proposing.urls"))]
 
 
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
-    return MenuItem(TITLE, reverse_lazy("sharing:index"), name="shared-blocks", icon_name="copy", order=170)
+    return MenuItem(TITLE, reverse_lazy("proposing:index"), name="shared-blocks", icon_name="copy", order=170)
 
 
 class QueuePanel(Component):
     name = "proposals"
-    template_name = "cms/sharing/home.html"
+    template_name = "cms/proposing/home.html"
     order = 70
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -5,6 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SharingConfig(AppConfig):
-    name = "cms.sharing"
-    label = "sharing"
+    name = "cms.proposing"
+    label = "proposing"
     verbose_name = _("Shared blocks")

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.ripple.telling import owners_of_page
-from cms.sharing.models import Proposal
+from cms.proposing.models import Proposal
 
 logger = logging.getLogger(__name__)
 
@@ -55,4 +55,4 @@ def _send(subject: str, body: str, addresses: list[str]) -> int:
 
 
 def _address() -> str:
-    return settings.WAGTAILADMIN_BASE_URL + reverse("sharing:index")
+    return settings.WAGTAILADMIN_BASE_URL + reverse("proposing:index")

@@ -18,10 +18,10 @@ from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from cms.sharing.blocks import made_by, others_blocks, queue, shared_blocks
-from cms.sharing.deciding import State, accept, decide
-from cms.sharing.models import LONGEST, Proposal
-from cms.sharing.telling import tell_of_decision, tell_of_proposal
+from cms.proposing.blocks import made_by, others_blocks, queue, shared_blocks
+from cms.proposing.deciding import State, accept, decide
+from cms.proposing.models import LONGEST, Proposal
+from cms.proposing.telling import tell_of_decision, tell_of_proposal
 from guides.blocks.text import TEXT_FEATURES
 from guides.models import DepartmentPage, SharedTextPage
 from guides.readable import department_path
@@ -37,7 +37,7 @@ class SharingView(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-arg
 
     page_title = TITLE
     header_icon = "copy"
-    template_name = "cms/sharing/index.html"
+    template_name = "cms/proposing/index.html"
     paginate_by = 50
 
     def get_queryset(self) -> Any:
@@ -81,7 +81,7 @@ class ProposalForm(forms.ModelForm):  # type: ignore[type-arg]
 class ProposeView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     page_title = gettext_lazy("Propose a change")
     header_icon = "edit"
-    template_name = "cms/sharing/propose.html"
+    template_name = "cms/proposing/propose.html"
     form_class = ProposalForm
 
     @cached_property
@@ -94,7 +94,7 @@ class ProposeView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("sharing:index"), "label": str(TITLE)},
+            {"url": reverse("proposing:index"), "label": str(TITLE)},
             {"url": "", "label": self.get_page_subtitle()},
         ]
 
@@ -110,7 +110,7 @@ class ProposeView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg
         proposal = form.save()
         transaction.on_commit(lambda: tell_of_proposal.enqueue(proposal.pk))
         messages.success(self.request, _("Your proposal is on its way to those who own it."))
-        return redirect("sharing:index")
+        return redirect("proposing:index")
 
 
 class DecisionForm(forms.Form):
@@ -125,7 +125,7 @@ class DecisionForm(forms.Form):
 class DecideView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     page_title = gettext_lazy("Proposed change")
     header_icon = "edit"
-    template_name = "cms/sharing/decide.html"
+    template_name = "cms/proposing/decide.html"
     form_class = DecisionForm
 
     @cached_property
@@ -142,7 +142,7 @@ class DecideView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
-            {"url": reverse("sharing:index"), "label": str(TITLE)},
+            {"url": reverse("proposing:index"), "label": str(TITLE)},
             {"url": "", "label": self.get_page_subtitle()},
         ]
 
@@ -165,12 +165,12 @@ class DecideView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
                 return self.form_invalid(form)
             self._decide(State.DECLINED, form.cleaned_data["answer"])
             messages.success(self.request, _("The proposal was declined, and who proposed it is told why."))
-            return redirect("sharing:index")
+            return redirect("proposing:index")
         if not self._decide(State.ACCEPTED):
-            return redirect("sharing:index")
+            return redirect("proposing:index")
         if accept(proposal, user):  # type: ignore[arg-type]
             messages.success(self.request, _("The change is published. Those who use it are told."))
-            return redirect("sharing:index")
+            return redirect("proposing:index")
         messages.warning(self.request, _("Accepted. Make the change here, and publish it."))
         return redirect("wagtailadmin_pages:edit", self.block.pk)
 

@@ -4,9 +4,9 @@
 
 from django.urls import path
 
-from cms.sharing.views import DecideView, ProposeView, SharingView
+from cms.proposing.views import DecideView, ProposeView, SharingView
 
-app_name = "sharing"
+app_name = "proposing"
 urlpatterns = [
     path("", SharingView.as_view(), name="index"),
     path("<int:pk>/forslag/", ProposeView.as_view(), name="propose"),

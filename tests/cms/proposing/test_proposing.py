@@ -16,7 +16,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from cms.departments.roles import Role
 from cms.ripple.models import ToBeChecked
-from cms.sharing.models import Proposal
+from cms.proposing.models import Proposal
 from guides.models import PlacePage, SharedTextPage
 from tests.cms.ripple.conftest import Desk, member
 from tests.factories import GuideFactory, PlaceFactory, SharedTextFactory
@@ -46,7 +46,7 @@ def propose(desk: Desk, page: Any, value: Any, capture: Capture, why: str = "Kø
     client = Client()
     client.force_login(desk.neighbour)
     with capture(execute=True):
-        return client.post(reverse("sharing:propose", args=[page.pk]), {"text": value, "why": why})
+        return client.post(reverse("proposing:propose", args=[page.pk]), {"text": value, "why": why})
 
 
 @pytest.fixture
@@ -85,12 +85,12 @@ def test_accepting_changes_it_tells_both_sides_and_runs_on(
     propose(desk, text, rich_text(NEW), django_capture_on_commit_callbacks)
     mail.outbox.clear()
     proposal = Proposal.objects.get()
-    page = reviewer.get(reverse("sharing:decide", args=[proposal.pk])).content.decode()
+    page = reviewer.get(reverse("proposing:decide", args=[proposal.pk])).content.decode()
     assert "Tag legitimation med." in page
     assert "Tag pas eller kørekort med." in page
     assert "Bestil pas" in page
     with django_capture_on_commit_callbacks(execute=True):
-        reviewer.post(reverse("sharing:decide", args=[proposal.pk]), {"accept": "1"})
+        reviewer.post(reverse("proposing:decide", args=[proposal.pk]), {"accept": "1"})
     text.refresh_from_db()
     proposal.refresh_from_db()
     assert "pas eller kørekort" in text.text
@@ -106,7 +106,7 @@ def test_declining_takes_a_reason(
 ) -> None:
     propose(desk, text, rich_text(NEW), django_capture_on_commit_callbacks)
     mail.outbox.clear()
-    address = reverse("sharing:decide", args=[Proposal.objects.get().pk])
+    address = reverse("proposing:decide", args=[Proposal.objects.get().pk])
     assert "Skriv hvorfor" in reviewer.post(address, {"answer": ""}).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         reviewer.post(address, {"answer": "Kun pas gælder."})
@@ -120,7 +120,7 @@ def test_an_editors_acceptance_waits_in_the_draft(
 ) -> None:
     propose(desk, text, rich_text(NEW), django_capture_on_commit_callbacks)
     client.force_login(desk.editor)
-    answer = client.post(reverse("sharing:decide", args=[Proposal.objects.get().pk]), {"accept": "1"})
+    answer = client.post(reverse("proposing:decide", args=[Proposal.objects.get().pk]), {"accept": "1"})
     assert answer.headers["Location"] == reverse("wagtailadmin_pages:edit", args=[text.pk])
     text.refresh_from_db()
     assert "legitimation" in text.text
@@ -134,7 +134,7 @@ def test_what_somebody_else_is_writing_is_not_published_along(
     draft = SharedTextPage.objects.get(pk=text.pk)
     draft.title = "Ikke færdig"
     draft.save_revision()
-    reviewer.post(reverse("sharing:decide", args=[Proposal.objects.get().pk]), {"accept": "1"})
+    reviewer.post(reverse("proposing:decide", args=[Proposal.objects.get().pk]), {"accept": "1"})
     text.refresh_from_db()
     latest = text.get_latest_revision_as_object()
     assert text.title == "Legitimation"
@@ -146,7 +146,7 @@ def test_of_a_place_one_proposes_in_words(
 ) -> None:
     propose(desk, desk.place, "Lokalet er flyttet til 3.01.", django_capture_on_commit_callbacks)
     proposal = Proposal.objects.get()
-    address = reverse("sharing:decide", args=[proposal.pk])
+    address = reverse("proposing:decide", args=[proposal.pk])
     assert "Lokalet er flyttet til 3.01." in reviewer.get(address).content.decode()
     answer = reviewer.post(address, {"accept": "1"})
     assert answer.headers["Location"] == reverse("wagtailadmin_pages:edit", args=[desk.place.pk])
@@ -159,7 +159,7 @@ def test_nobody_proposes_to_oneself_nor_on_a_draft_nor_as_a_manager(desk: Desk, 
     for user, page in ((desk.editor, text), (desk.neighbour, hidden), (manager, text)):
         client = Client()
         client.force_login(user)
-        assert client.get(reverse("sharing:propose", args=[page.pk])).status_code == 404
+        assert client.get(reverse("proposing:propose", args=[page.pk])).status_code == 404
 
 
 def test_only_those_who_own_it_decide(
@@ -167,9 +167,9 @@ def test_only_those_who_own_it_decide(
 ) -> None:
     propose(desk, text, rich_text(NEW), django_capture_on_commit_callbacks)
     client.force_login(desk.neighbour)
-    address = reverse("sharing:decide", args=[Proposal.objects.get().pk])
+    address = reverse("proposing:decide", args=[Proposal.objects.get().pk])
     assert client.post(address, {"accept": "1"}).status_code == 404
-    assert "Kørekort gælder også." in client.get(reverse("sharing:index")).content.decode()
+    assert "Kørekort gælder også." in client.get(reverse("proposing:index")).content.decode()
 
 
 def test_the_front_page_shows_the_queue(
@@ -185,7 +185,7 @@ def test_scripts_in_a_proposal_do_nothing(
     Proposal.objects.create(
         page_id=text.pk, text="<p>Hej<script>alert(1)</script></p>", why="<script>", proposed_by=desk.neighbour
     )
-    page = reviewer.get(reverse("sharing:decide", args=[Proposal.objects.get().pk])).content.decode()
+    page = reviewer.get(reverse("proposing:decide", args=[Proposal.objects.get().pk])).content.decode()
     assert "alert(1)" not in page
     assert "&lt;script&gt;" in page
 
@@ -197,7 +197,7 @@ def test_the_list_takes_a_fixed_number_of_queries(desk: Desk, client: Client) ->
         for _ in range(3):
             SharedTextFactory(department=desk.department)
         with CaptureQueriesContext(connection) as asked:
-            assert client.get(reverse("sharing:index")).status_code == 200
+            assert client.get(reverse("proposing:index")).status_code == 200
         counts.append(len(asked))
     assert counts[1] == counts[2]
 
@@ -223,7 +223,7 @@ def test_its_change_moves_the_date_of_the_guides_that_show_it(client: Client, te
 
 def test_the_form_holds_the_text_as_it_is(desk: Desk, text: SharedTextPage, client: Client) -> None:
     client.force_login(desk.neighbour)
-    of_text, of_place = (client.get(reverse("sharing:propose", args=[page.pk])) for page in (text, desk.place))
+    of_text, of_place = (client.get(reverse("proposing:propose", args=[page.pk])) for page in (text, desk.place))
     assert "Tag legitimation med." in of_text.content.decode()
     assert "draftail" in of_text.content.decode()
     assert "Hvad skal ændres?" in of_place.content.decode()

@@ -5,7 +5,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from cms.sharing.models import Proposal
+from cms.proposing.models import Proposal
 from cms.users.models import User
 from guides.models import SharedTextPage
 
