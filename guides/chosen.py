@@ -70,7 +70,7 @@ def chosen_keys(page: Page, *kinds: str) -> Iterator[int]:
 
     From the streams as they are stored: turning them into objects costs queries for each.
     """
-    for name in ("steps", "places", "contacts"):
+    for name in ("steps", "questions", "places", "contacts"):
         stream = getattr(page, name, None)
         if stream is not None:
             yield from _keys_in(stream.raw_data, kinds)
@@ -81,6 +81,8 @@ def _keys_in(blocks: Iterable[dict[str, Any]], kinds: tuple[str, ...]) -> Iterat
         match block:
             case {"type": "step", "value": {"content": content}}:
                 yield from _keys_in(content, kinds)
+            case {"type": "question", "value": {"shared_text": int(pk)}} if "shared_text" in kinds:
+                yield pk
             case {"type": kind, "value": int(pk)} if kind in kinds:
                 yield pk
 

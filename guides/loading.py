@@ -12,9 +12,12 @@ from wagtail.models import Page
 
 from guides.chosen import prepare_films, prepare_guide, shown_as
 from guides.media_use import media_changes
-from guides.models import ContactPage, GuidePage, PlacePage
+from guides.models import ContactPage, GuidePage, PlacePage, SharedTextPage
 from guides.notices import current
 from guides.notices.current import Notice
+
+KEPT_ONCE = (PlacePage, ContactPage, SharedTextPage)
+"""What a guide shows as it is now, whoever keeps it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class LoadedPlace:
 def load_guide(guide: GuidePage) -> LoadedGuide:
     """Also fetches in bulk what the guide's streams point to, in the active language."""
     chosen = prepare_guide(guide)
-    kept = [shown_as(page) or page for page in chosen if isinstance(page, (PlacePage, ContactPage))]
+    kept = [shown_as(page) or page for page in chosen if isinstance(page, KEPT_ONCE)]
     return LoadedGuide(guide, *_news([guide, guide.department, *kept]))
 
 

@@ -111,7 +111,7 @@ def _department(home: HomePage, table: Table, drawn: Mapping[str, DrawnFilm]) ->
     known.descriptions = table["pictures"]
     known.pictures = {name: _picture(loaded, name, seen).pk for name, seen in table["pictures"].items()}
     known.films = {film["name"]: _film(loaded, film, drawn).pk for film in films(table)}
-    places, contacts = page.ensure_index_pages()
+    places, contacts, _texts = page.ensure_index_pages()
     known.contacts = {item["slug"]: _child(loaded, contacts, ContactPage, item) for item in table["contact"]}
     known.places = {item["slug"]: _child(loaded, places, PlacePage, item) for item in table["place"]}
     _choose(page, table, known)

@@ -17,12 +17,17 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
-from guides.models import ContactPage, PlacePage
+from guides.models import ContactPage, PlacePage, SharedTextPage
 from media_pipeline.models import Video
 
-type Thing = PlacePage | ContactPage | Video
+type Thing = PlacePage | ContactPage | SharedTextPage | Video
 
-KINDS: dict[type[PlacePage | ContactPage | Video], str] = {PlacePage: "place", ContactPage: "contact", Video: "film"}
+KINDS: dict[type[PlacePage | ContactPage | SharedTextPage | Video], str] = {
+    PlacePage: "place",
+    ContactPage: "contact",
+    SharedTextPage: "shared_text",
+    Video: "film",
+}
 """What blocks and fields that point to such a thing are called."""
 
 

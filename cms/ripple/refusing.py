@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms.ripple.uses import Uses, things_below, uses_of_keys
 from cms.users.models import User
-from guides.models import ContactPage, PlacePage
+from guides.models import ContactPage, PlacePage, SharedTextPage
 
 
 def uses_left_behind(pages: Iterable[Page], user: User | AnonymousUser) -> Uses:
@@ -28,7 +28,7 @@ def uses_left_behind(pages: Iterable[Page], user: User | AnonymousUser) -> Uses:
 def uses_of_withdrawn(page: Page, user: User | AnonymousUser) -> Uses:
     """Of a place or contact alone: a department that is withdrawn takes what it has along."""
     kind = page.specific_class
-    if kind is not None and issubclass(kind, (PlacePage, ContactPage)):
+    if kind is not None and issubclass(kind, (PlacePage, ContactPage, SharedTextPage)):
         return uses_of_keys(kind, [page.pk], user)
     return Uses()
 

@@ -12,21 +12,23 @@ from django.db.models.signals import post_save, pre_save
 from cms.ripple.marking import ripple
 from cms.ripple.naming import Thing
 from guides.freshness import digest
-from guides.models import ContactPage, PlacePage, TranslatedPage
+from guides.models import ContactPage, PlacePage, SharedTextPage, TranslatedPage
 from media_pipeline.models import Video
 
 WATCHED_OF_FILMS = ("title", "current_version")
 
 
 def register() -> None:
-    for model in (PlacePage, ContactPage):
+    for model in (PlacePage, ContactPage, SharedTextPage):
         pre_save.connect(compare_page, sender=model, dispatch_uid=f"ripple.compare_{model.__name__}")
         post_save.connect(let_run_on, sender=model, dispatch_uid=f"ripple.run_on_{model.__name__}")
     pre_save.connect(compare_film, sender=Video, dispatch_uid="ripple.compare_film")
     post_save.connect(let_run_on, sender=Video, dispatch_uid="ripple.run_on_film")
 
 
-def compare_page(*, instance: PlacePage | ContactPage, raw: bool, update_fields: Any, **_kwargs: Any) -> None:
+def compare_page(
+    *, instance: PlacePage | ContactPage | SharedTextPage, raw: bool, update_fields: Any, **_kwargs: Any
+) -> None:
     """Drafts are revisions, and the marks that Wagtail sets on a page name their fields: what is left is publishing."""
     instance._changed = []
     if raw or update_fields is not None or instance._state.adding or instance.alias_of_id or not instance.live:

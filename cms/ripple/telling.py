@@ -64,15 +64,20 @@ def _write(address: str, rows: list[ToBeChecked]) -> bool:
 
 def owners_addresses(row: ToBeChecked) -> list[str]:
     """Of the owner, as long as it is their work; of those who could take over otherwise."""
-    can_do_it = _those_who_publish(row.page) if row.page else _those_who_change(row.film)
-    owner = row.page.owner if row.page else row.film and row.film.uploaded_by
-    still_there = _those_who_work_on(row).filter(pk=owner.pk, is_active=True) if owner else None
-    told = still_there if still_there and still_there.exists() else can_do_it.filter(is_active=True)
+    if row.page:
+        return owners_of_page(row.page)
+    uploader = row.film and row.film.uploaded_by
+    return _owner_or_others(uploader, _those_who_change(row.film), _those_who_change(row.film))
+
+
+def owners_of_page(page: Page) -> list[str]:
+    return _owner_or_others(page.owner, colleagues(page), _those_who_publish(page))
+
+
+def _owner_or_others(owner: User | None, staff: "QuerySet[User]", others: "QuerySet[User]") -> list[str]:
+    still_there = staff.filter(pk=owner.pk, is_active=True) if owner else staff.none()
+    told = list(still_there) or list(others.filter(is_active=True))
     return sorted({user.email for user in told if user.email})
-
-
-def _those_who_work_on(row: ToBeChecked) -> "QuerySet[User]":
-    return colleagues(row.page) if row.page else _those_who_change(row.film)
 
 
 def _those_who_publish(page: Page) -> "QuerySet[User]":

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from cms.departments.visibility import visible, visible_pages
 from cms.ripple.naming import Thing, drafts_naming, stored_naming
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, SharedTextPage
 from guides.readable import department_path, readable_pages
 from media_pipeline.models import Video
 
@@ -100,6 +100,6 @@ def _use(page: Page, department: DepartmentPage | None, *, is_own: bool) -> Use:
 
 def things_below(page: Page) -> dict[type[Thing], list[int]]:
     """The places and contacts that go when the page goes, by kind."""
-    kinds: tuple[type[PlacePage | ContactPage], ...] = (PlacePage, ContactPage)
+    kinds: tuple[type[PlacePage | ContactPage | SharedTextPage], ...] = (PlacePage, ContactPage, SharedTextPage)
     found = {kind: kind.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True) for kind in kinds}
     return {kind: list(keys) for kind, keys in found.items() if keys}

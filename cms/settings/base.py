@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "cms.ripple",
     "cms.hotline",
     "cms.sharing",
+    "cms.proposing",
     "cms.short_addresses",
     "cms.starting",
     "cms.statistics",

@@ -82,6 +82,18 @@ class ContactChooserBlock(LocalizedPageChooserBlock):
         template = "guides/blocks/contact.html"
 
 
+class SharedTextChooserBlock(LocalizedPageChooserBlock):
+    """A text that a department keeps once, shown as it is now."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(page_type="guides.SharedTextPage", **kwargs)
+
+    class Meta:
+        icon = "copy"
+        label = _("Shared text")
+        template = "guides/blocks/shared_text.html"
+
+
 class GuideChooserBlock(LocalizedPageChooserBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(page_type="guides.GuidePage", **kwargs)

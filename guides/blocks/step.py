@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from guides.blocks.choice import ChoiceBlock
-from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock
+from guides.blocks.chooser import ContactChooserBlock, GuideChooserBlock, PlaceChooserBlock, SharedTextChooserBlock
 from guides.blocks.text import CalloutBlock, ChecklistBlock, DeadlineBlock, SelfServiceBlock, TextBlock
 from guides.steps import StepKind
 from media_pipeline.blocks import VideoChooserBlock
@@ -44,6 +44,7 @@ class StepContentBlock(blocks.StreamBlock):
     self_service = SelfServiceBlock()
     guide = GuideChooserBlock()
     callout = CalloutBlock()
+    shared_text = SharedTextChooserBlock()
 
     class Meta:
         required = False

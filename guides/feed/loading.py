@@ -21,7 +21,7 @@ def load_items(guides: Iterable[GuidePage]) -> list[LoadedGuide]:
     guides = list(guides)
     attach_departments(guides)
     prepare_pictures([guide.cover_image for guide in guides if guide.cover_image], PICTURE)
-    used = {guide.pk: set(chosen_keys(guide, "place", "contact")) for guide in guides}
+    used = {guide.pk: set(chosen_keys(guide, "place", "contact", "shared_text")) for guide in guides}
     kept = Page.objects.in_bulk(set().union(*used.values()))
     localise(list(kept.values()))
     kept = {pk: shown_as(page) or page for pk, page in kept.items()}

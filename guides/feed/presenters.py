@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 
 from guides.chosen import shown_as
 from guides.feed import parts, schema
 from guides.freshness import ORDER, OVERVIEW, State
-from guides.models import Audience, DepartmentPage, GuidePage, Step
+from guides.models import Audience, DepartmentPage, GuidePage, SharedTextPage, Step
 from guides.notices.current import Notice
 from guides.sanitise import render_rich_text
 
@@ -131,6 +132,7 @@ def _question(block_id: str, value: Any, states: Mapping[str, State]) -> schema.
         id=block_id,
         question=value["question"],
         answer=render_rich_text(value["answer"]),
+        shared_text=_shared_text(value["shared_text"]),
         film=parts.film(value["film"]),
         text_state=_text_state(states, block_id),
     )
@@ -175,6 +177,15 @@ def _guide_link(page: GuidePage | None) -> schema.GuideLink | None:
     )
 
 
+def _shared_text(page: SharedTextPage | None) -> schema.Text | None:
+    """As it is now, in the reader's language where somebody has translated it."""
+    shared = shown_as(page)
+    if shared is None:
+        return None
+    language = "" if shared.text_language == get_language() else shared.text_language
+    return schema.Text(html=render_rich_text(shared.text), language=language or None)
+
+
 _PRESENT: dict[str, Callable[[Any], schema.Block | None]] = {
     "text": _text,
     "image": parts.picture_or_text,
@@ -184,4 +195,5 @@ _PRESENT: dict[str, Callable[[Any], schema.Block | None]] = {
     "self_service": _self_service,
     "guide": _guide_link,
     "callout": _callout,
+    "shared_text": _shared_text,
 }

@@ -244,6 +244,8 @@ type ContactOrWithdrawn = Annotated[Contact | Withdrawn, Field(discriminator="ty
 class Text(Shape):
     type: Literal["text"] = "text"
     html: Html
+    language: str | None = _absent()
+    """Where it is another than the guide's: a text of another department that nobody has translated."""
 
 
 class Callout(Shape):
@@ -343,6 +345,8 @@ class Question(Shape):
     id: str
     question: str
     answer: Html
+    shared_text: Text | None = _absent()
+    """Comes after the answer: a text that is kept once and used in many guides."""
     film: FilmOrText | None
     text_state: TextState
 

@@ -9,6 +9,7 @@ from guides.models.home import HomePage
 from guides.models.look import Look
 from guides.models.passage import Passage, PassageWord
 from guides.models.place import PlaceIndexPage, PlacePage
+from guides.models.shared_text import SharedTextIndexPage, SharedTextPage
 from guides.models.short_address import ShortAddress
 from guides.models.situation import LifeSituation
 from guides.models.translated import TranslatedPage
@@ -26,6 +27,8 @@ __all__ = [
     "PassageWord",
     "PlaceIndexPage",
     "PlacePage",
+    "SharedTextIndexPage",
+    "SharedTextPage",
     "ShortAddress",
     "Step",
     "TranslatedPage",

@@ -25,6 +25,7 @@ from guides.models.hours import HOURS_FIELDS, HasHours, hours_panel
 from guides.models.permissions import KeptInPlace
 from guides.models.place import PlaceIndexPage
 from guides.models.references import ReferringPageForm
+from guides.models.shared_text import SharedTextIndexPage
 
 RESERVED_SLUGS = frozenset(
     {
@@ -65,7 +66,12 @@ class DepartmentPage(HasHours, IdentifiedPage):
     template = "guides/department.html"
     base_form_class = ReferringPageForm
     parent_page_types = ["guides.HomePage"]
-    subpage_types = ["guides.GuidePage", "guides.PlaceIndexPage", "guides.ContactIndexPage"]
+    subpage_types = [
+        "guides.GuidePage",
+        "guides.PlaceIndexPage",
+        "guides.ContactIndexPage",
+        "guides.SharedTextIndexPage",
+    ]
 
     content_panels = [
         *Page.content_panels,
@@ -116,9 +122,9 @@ class DepartmentPage(HasHours, IdentifiedPage):
             raise Http404
         return super().route(request, path_components)
 
-    def ensure_index_pages(self) -> tuple[PlaceIndexPage, ContactIndexPage]:
-        """The pages that hold the department's places and contacts; made on the first call."""
-        return self._ensure(PlaceIndexPage), self._ensure(ContactIndexPage)
+    def ensure_index_pages(self) -> tuple[PlaceIndexPage, ContactIndexPage, SharedTextIndexPage]:
+        """The pages that hold the department's places, contacts and shared texts; made on the first call."""
+        return self._ensure(PlaceIndexPage), self._ensure(ContactIndexPage), self._ensure(SharedTextIndexPage)
 
     def _ensure[Index: Page](self, model: type[Index]) -> Index:
         existing: Index | None = model.objects.child_of(self).first()

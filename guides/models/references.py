@@ -29,7 +29,18 @@ type Reference = tuple[type[Model], str]
 LONGEST_SLUG_START = 250
 """Characters; there must be room for a number behind them."""
 
-LINKED_ACROSS_DEPARTMENTS = ("HomePage", "DepartmentPage", "GuidePage")
+LINKED_ACROSS_DEPARTMENTS = (
+    "HomePage",
+    "DepartmentPage",
+    "GuidePage",
+    "PlaceIndexPage",
+    "PlacePage",
+    "ContactIndexPage",
+    "ContactPage",
+    "SharedTextIndexPage",
+    "SharedTextPage",
+)
+"""What departments link to or share: a block of another department is shown as it is, and changed by its owner."""
 
 
 def choosable_pages(user: "AbstractBaseUser | AnonymousUser") -> "PageQuerySet":

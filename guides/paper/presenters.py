@@ -15,7 +15,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from guides.chosen import shown_as
 from guides.freshness import OVERVIEW
-from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, Step
+from guides.models import ContactPage, DepartmentPage, GuidePage, PlacePage, SharedTextPage, Step
 from guides.paper import leaflet
 from guides.paper.common import Paper, Parts, foreign, in_language
 from guides.paper.films import each_film_once, film_part
@@ -162,6 +162,7 @@ def _questions(guide: GuidePage, paper: Paper) -> Parts:
         yield leaflet.Heading(child.value["question"], level=3, language=danish)
         yield from answer_freshness(child.id, paper)
         yield leaflet.Text(paper.html(child.value["answer"]), language=danish)
+        yield from _shared_text(child.value["shared_text"], guide, paper)
         yield from film_part(child.value["film"], guide.pk, paper, level=4)
 
 
@@ -315,6 +316,12 @@ def _guide_link(page: GuidePage | None, _guide: GuidePage, paper: Paper) -> Part
         yield leaflet.Callout(_("Another guide"), flow_from_text(words))
 
 
+def _shared_text(page: SharedTextPage | None, _guide: GuidePage, paper: Paper) -> Parts:
+    shared = shown_as(page)
+    if shared:
+        yield leaflet.Text(paper.html(shared.text), language=foreign(shared.text_language))
+
+
 PRESENT: dict[str, Callable[[Any, GuidePage, Paper], Parts]] = {
     "text": _text,
     "image": _picture_or_text,
@@ -326,4 +333,5 @@ PRESENT: dict[str, Callable[[Any, GuidePage, Paper], Parts]] = {
     "self_service": _self_service,
     "guide": _guide_link,
     "callout": _callout,
+    "shared_text": _shared_text,
 }

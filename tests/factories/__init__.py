@@ -8,7 +8,7 @@
 from typing import Any, Protocol, cast
 
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, SharedTextPage
 from media_pipeline.models import Captions, Chapter, Consent, Document, Image, Video
 from tests.factories import media, pages, users
 from tests.factories.pages import finished_guide, home_page
@@ -39,6 +39,7 @@ DepartmentFactory = cast("Factory[DepartmentPage]", pages.DepartmentFactory)
 GuideFactory = cast("Factory[GuidePage]", pages.GuideFactory)
 LifeSituationFactory = cast("Factory[LifeSituation]", pages.LifeSituationFactory)
 PlaceFactory = cast("Factory[PlacePage]", pages.PlaceFactory)
+SharedTextFactory = cast("Factory[SharedTextPage]", pages.SharedTextFactory)
 
 __all__ = [
     "AdministratorFactory",
@@ -52,6 +53,7 @@ __all__ = [
     "ImageFactory",
     "LifeSituationFactory",
     "PlaceFactory",
+    "SharedTextFactory",
     "UserFactory",
     "VideoFactory",
     "finished_guide",

@@ -23,8 +23,16 @@ def step(title: str, text: str = "", *content: Block, kind: str = "required", id
     return block("step", {"title": title, "text": text, "content": list(content), "kind": kind}, id=id)
 
 
-def question(asked: str, answer: str = "<p>Ja.</p>", film: Video | None = None, *, id: str = "") -> Block:  # noqa: A002
-    return block("question", {"question": asked, "answer": answer, "film": film and film.pk}, id=id)
+def question(
+    asked: str,
+    answer: str = "<p>Ja.</p>",
+    film: Video | None = None,
+    *,
+    shared: Page | None = None,
+    id: str = "",  # noqa: A002
+) -> Block:
+    value = {"question": asked, "answer": answer, "film": film and film.pk}
+    return block("question", value | ({"shared_text": shared.pk} if shared else {}), id=id)
 
 
 def text(html: str) -> Block:
@@ -53,6 +61,10 @@ def contact(page: Page) -> Block:
 
 def guide(page: Page) -> Block:
     return block("guide", page.pk)
+
+
+def shared_text(page: Page) -> Block:
+    return block("shared_text", page.pk)
 
 
 def deadline(words: str, date: str | None = None) -> Block:

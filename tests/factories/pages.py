@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
-from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, LifeSituation, PlacePage
+from guides.models import ContactPage, DepartmentPage, GuidePage, HomePage, LifeSituation, PlacePage, SharedTextPage
 from tests.factories.blocks import Block, block, step, weekly
 
 
@@ -106,6 +106,20 @@ class ContactFactory(TreePageFactory):
     person = "Karin Lund"
     phone = "00 12 34 20"
     mail = "skranken@fjordby.example"
+
+
+class SharedTextFactory(TreePageFactory):
+    """`department` chooses whose; a new one otherwise."""
+
+    class Meta:
+        model = SharedTextPage
+
+    class Params:
+        department = factory.SubFactory(DepartmentFactory)
+
+    parent = factory.LazyAttribute(lambda text: text.department.ensure_index_pages()[2])
+    title = factory.Sequence("Legitimation {}".format)
+    text = "<p>Tag legitimation med.</p>"
 
 
 class LifeSituationFactory(factory.django.DjangoModelFactory):

@@ -19,6 +19,7 @@ from tests.factories import (
     GuideFactory,
     ImageFactory,
     PlaceFactory,
+    SharedTextFactory,
     VideoFactory,
     blocks,
 )
@@ -147,6 +148,10 @@ BLOCKS: dict[str, Callable[[Say, DepartmentPage], list[Block]]] = {
         blocks.guide(GuideFactory(parent=department, title=say(), summary=say(), live=False)),
     ],
     "callout": lambda say, _: [blocks.callout(html(say())), blocks.callout(html(say()), "important")],
+    "shared_text": lambda say, department: [
+        blocks.shared_text(SharedTextFactory(department=department, text=html(say()))),
+        blocks.shared_text(SharedTextFactory(department=department, text=html(say()), live=False)),
+    ],
 }
 
 

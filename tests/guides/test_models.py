@@ -130,7 +130,7 @@ class TestIndexPages:
     def test_are_made_once(self) -> None:
         department = DepartmentFactory()
         assert department.ensure_index_pages() == department.ensure_index_pages()
-        assert Page.objects.child_of(department).count() == 2
+        assert Page.objects.child_of(department).count() == 3
 
     def test_hold_what_a_department_keeps(self) -> None:
         place, contact = PlaceFactory(), ContactFactory()

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from cms.ripple import checks, uses
 from cms.ripple.models import ToBeChecked
 from cms.ripple.words import thing_in_words, why
-from guides.models import ContactPage, PlacePage
+from guides.models import ContactPage, PlacePage, SharedTextPage
 from media_pipeline.models import Video
 
 register = template.Library()
@@ -21,7 +21,7 @@ register.filter("thing_in_words", thing_in_words)
 @register.simple_tag(takes_context=True)
 def uses_of(context: template.Context, thing: Any, user: Any = None) -> uses.Uses:
     """Where it is used, as far as the user may know; nothing for what is not saved yet."""
-    if not isinstance(thing, (PlacePage, ContactPage, Video)) or not thing.pk:
+    if not isinstance(thing, (PlacePage, ContactPage, SharedTextPage, Video)) or not thing.pk:
         return uses.Uses()
     return uses.uses_of(thing, user or context["request"].user)
 

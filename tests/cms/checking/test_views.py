@@ -135,7 +135,7 @@ class TestNewPages:
         assert GuidePage.objects.count() == 1
 
     def test_a_place(self, client: Client, department: DepartmentPage) -> None:
-        places, _contacts = department.ensure_index_pages()
+        places, *_others = department.ensure_index_pages()
         place: PlacePage = PlaceFactory(department=department, room="")
         answer = client.post(self.address(places, "placepage"), form_of(place)).content.decode()
         assert paths(answer) == ["room"]

@@ -23,6 +23,7 @@ PAGES: dict[str, Find] = {
     "department": lambda department: department,
     "places": lambda department: department.ensure_index_pages()[0],
     "contacts": lambda department: department.ensure_index_pages()[1],
+    "shared texts": lambda department: department.ensure_index_pages()[2],
 }
 
 
@@ -54,7 +55,7 @@ def test_a_reviewer_can_neither_delete_nor_move_nor_withdraw_it(
     assert not page.permissions_for_user(member(department, Role.REVIEWER)).can_move()
 
 
-@pytest.mark.parametrize("name", ["places", "contacts"])
+@pytest.mark.parametrize("name", ["places", "contacts", "shared texts"])
 def test_only_what_lies_below_an_index_page_is_the_departments_to_change(department: DepartmentPage, name: str) -> None:
     may = PAGES[name](department).permissions_for_user(member(department, Role.REVIEWER))
     assert not may.can_edit()

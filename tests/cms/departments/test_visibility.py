@@ -52,11 +52,12 @@ def test_guides_link_to_what_other_departments_have_published(department: Depart
     assert draft not in offered
 
 
-def test_other_departments_places_are_not_offered(department: DepartmentPage) -> None:
-    own, other = PlaceFactory(department=department), PlaceFactory()
+def test_other_departments_places_are_shared_once_they_are_published(department: DepartmentPage) -> None:
+    own, other, draft = PlaceFactory(department=department, live=False), PlaceFactory(), PlaceFactory(live=False)
     offered = choosable_pages(member(department, Role.EDITOR)).specific()
     assert own in offered
-    assert other not in offered
+    assert other in offered
+    assert draft not in offered
 
 
 def test_colleagues_look_after_a_page(department: DepartmentPage) -> None:

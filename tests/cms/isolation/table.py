@@ -154,6 +154,17 @@ NOTICES: Table = {
     "notices:end": refused(at(page_id="{other.page.pk}", pk="{other.notice.pk}")),
 }
 
+PROPOSING: Table = {
+    "proposing:index": staff(at(), at(f"q={WORD}")),
+    "proposing:propose": closed(
+        *(
+            at("", {"text": "Hej", "why": "Nej"}, pk=f"{{other.{name}.pk}}")
+            for name in ("shared_text", "place", "draft")
+        )
+    ),
+    "proposing:decide": refused(at("", {"accept": "1"}, pk="{other.proposal.pk}")),
+}
+
 RIPPLE: Table = {
     "ripple:index": staff(),
     "ripple:checked": refused(at(pk="{other.check.pk}"), at(pk="{other.film_check.pk}")),
@@ -304,7 +315,8 @@ BULK: Table = {
 
 CHOOSERS: Table = {
     "wagtailadmin_choose_page": staff(
-        at(), *(at(f"page_type=guides.{model}") for model in ("GuidePage", "PlacePage", "ContactPage"))
+        at(),
+        *(at(f"page_type=guides.{model}") for model in ("GuidePage", "PlacePage", "ContactPage", "SharedTextPage")),
     ),
     "wagtailadmin_choose_page_child": staff(
         *pages("parent_page_id"),
@@ -624,6 +636,7 @@ TABLE: Table = {
     **COACH,
     **NOTICES,
     **RIPPLE,
+    **PROPOSING,
     **BEGINNING,
     **SHARING,
 }
@@ -661,6 +674,7 @@ OWN: Table = {
     "starting:begin": staff(at(parent_page_id="{own.page.pk}")),
     "starting:copy": staff(*(at(guide_id=f"{{{whose}.pk}}") for whose in ("own.live", "own.draft", "other.live"))),
     "sharing:kit": staff(at(guide_id="{own.live.pk}"), at(guide_id="{other.live.pk}")),
+    "proposing:index": staff(),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 

@@ -33,9 +33,10 @@ from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.drafts.models import DraftLink
+from cms.proposing.models import Proposal
 from cms.ripple.models import ToBeChecked
 from cms.users.models import User
-from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
+from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, SharedTextPage, ShortAddress
 from guides.notices.models import ImportantNotice
 from media_pipeline.failures import Failure
 from media_pipeline.models import (
@@ -61,6 +62,7 @@ from tests.factories import (
     ImageFactory,
     LifeSituationFactory,
     PlaceFactory,
+    SharedTextFactory,
     UserFactory,
     VideoFactory,
     blocks,
@@ -114,6 +116,8 @@ class Possessions:
     plainer_word: PlainerWord
     link: DraftLink
     situation: LifeSituation
+    shared_text: SharedTextPage
+    proposal: Proposal
     notice: ImportantNotice
     check: ToBeChecked
     film_check: ToBeChecked
@@ -191,6 +195,7 @@ def _possessions(title: str, secret: str) -> Possessions:
         shown.save()
     place = PlaceFactory(department=page, title=f"{secret}sted", live=False, film=film)
     contact = ContactFactory(department=page, title=f"{secret}kontakt", live=False)
+    text = SharedTextFactory(department=page, title=f"{secret}fælles tekst", live=False)
     situation = LifeSituationFactory()
     draft = GuideFactory(
         parent=page,
@@ -250,6 +255,8 @@ def _possessions(title: str, secret: str) -> Possessions:
             user=member, content_object=draft, last_seen_at=timezone.now(), is_editing=True
         ),
         situation=situation,
+        shared_text=text,
+        proposal=Proposal.objects.create(page=text, text=f"<p>{secret}forslag</p>", why=f"{secret}hvorfor"),
         notice=give_notice(page),
         check=ToBeChecked.objects.create(page=draft, source_page=place, source_title=place.title),
         film_check=ToBeChecked.objects.create(film=film, reason=ToBeChecked.Reason.OLD),
@@ -314,6 +321,7 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
         PlainerWord.objects.filter(department=department),
         LifeSituation.objects.filter(pk=possessions.situation.pk),
+        Proposal.objects.filter(page__in=pages),
         ImportantNotice.objects.filter(page__in=pages),
         ToBeChecked.objects.filter(Q(page__in=pages) | Q(film__collection=department.collection)),
         User.objects.filter(pk=possessions.member.pk),

@@ -29,7 +29,7 @@ def test_a_department_without_guides(desk: Client, department: DepartmentPage) -
 
 
 def test_no_places_and_no_contacts(desk: Client, department: DepartmentPage) -> None:
-    places, contacts = department.ensure_index_pages()
+    places, contacts, _texts = department.ensure_index_pages()
     for index, text in ((places, PLACES), (contacts, CONTACTS)):
         shown = explore(desk, index.pk)
         assert text in shown
