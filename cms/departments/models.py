@@ -2,20 +2,24 @@
 # SPDX-License-Identifier: MPL-2.0
 """The staff's side of a department: what it has besides its pages."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Collection, Page, Workflow
+from wagtail.models import AbstractGroupApprovalTask, Collection, Page, TaskState, Workflow
 
 from cms.departments.roles import Role
 from cms.editor.publishing import findings_of
+from cms.reviewing.eyes import wrote
+from cms.reviewing.models import StandIn
 from cms.users.models import User
 from guides.models import DepartmentPage
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from wagtail.query import PageQuerySet
 
 
@@ -68,13 +72,32 @@ class DepartmentRole(models.Model):
 
 
 class ReviewTask(AbstractGroupApprovalTask):
-    """A department's reviewers approve; what is unfinished can only be sent back."""
+    """A department's reviewers approve, or whoever stands in for them; what is unfinished can only be sent back.
+
+    So can what the reviewer has asked for, or has changed since: see cms.reviewing.eyes.
+    """
 
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
-        actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
-        if actions and findings_of(obj):
-            return [action for action in actions if action[0] != "approve"]
-        return actions
+        if not (user.is_superuser or self._user_in_groups(user) or self._is_stood_in_by(user)):
+            return []
+        send_back = ("reject", gettext("Send back"), True)
+        if findings_of(obj) or wrote(obj, user):
+            return [send_back]
+        return [("approve", gettext("Approve"), False), send_back]
+
+    def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> "QuerySet[TaskState]":
+        if self._is_stood_in_by(user):
+            return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        return super().get_task_states_user_can_moderate(user, **kwargs)
+
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
+        """The editor saves what somebody has changed and approves in one go: then the approval is left out."""
+        if action_name == "approve" and wrote(task_state.revision.content_object.specific, user):
+            return
+        super().on_action(task_state, user, action_name, **kwargs)
+
+    def _is_stood_in_by(self, user: User) -> bool:
+        return StandIn.objects.current().filter(user=user, department__workflow__workflow_tasks__task=self).exists()
 
     class Meta:
         verbose_name = _("review by the department")

@@ -31,6 +31,7 @@ from wagtail.models import (
 from cms.departments.models import Department, DepartmentRole
 from cms.departments.provisioning import assign, provision, provision_administrators
 from cms.departments.roles import DEPARTMENT_ROLES, Role
+from cms.reviewing.models import StandIn, UrgentCorrection
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, ShortAddress
 from media_pipeline.failures import Failure
@@ -107,6 +108,8 @@ class Possessions:
     redirect: Redirect
     short: ShortAddress
     situation: LifeSituation
+    correction: UrgentCorrection
+    stand_in: StandIn
 
     @property
     def revision(self) -> Revision:
@@ -242,6 +245,16 @@ def _possessions(title: str, secret: str) -> Possessions:
         situation=situation,
         redirect=Redirect.add_redirect(f"/{secret.split(' ', maxsplit=1)[0]}/", redirect_to=live),
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
+        correction=UrgentCorrection.objects.create(
+            page=live,
+            department=department,
+            revision=live.live_revision,
+            reason=f"{secret}grund",
+            published_by=member,
+        ),
+        stand_in=StandIn.objects.create(
+            department=department, user=member, named_by=member, until=timezone.localdate() + timedelta(days=10)
+        ),
     )
 
 
@@ -299,6 +312,8 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         ShortAddress.objects.filter(Q(page__in=pages) | Q(department=possessions.page)),
         LifeSituation.objects.filter(pk=possessions.situation.pk),
         User.objects.filter(pk=possessions.member.pk),
+        UrgentCorrection.objects.filter(department=department),
+        StandIn.objects.filter(department=department),
         DepartmentRole.objects.filter(department=department),
         GroupPagePermission.objects.filter(page__in=pages),
         GroupCollectionPermission.objects.filter(collection=department.collection),
