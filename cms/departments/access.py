@@ -25,7 +25,8 @@ def is_administrator(user: User | AnonymousUser) -> bool:
 def departments_with_permission(user: User | AnonymousUser, permission: str) -> "PageQuerySet":
     """The department pages, in all languages, on which one of the user's roles gives `permission`.
 
-    `permission` is one of the department rights in `roles.RIGHTS`: "view_pages" or "view_statistics".
+    `permission` is one of the department rights in `roles.RIGHTS`: "view_pages", "view_statistics" or
+    "name_stand_ins".
     An administrator has them all.
     """
     if is_administrator(user):

@@ -8,15 +8,19 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Collection, TaskState, Workflow
+from wagtail.models import AbstractGroupApprovalTask, Collection, Page, TaskState, Workflow
 
 from cms.departments.roles import Role
 from cms.editor.publishing import findings_of
+from cms.reviewing.eyes import wrote
+from cms.reviewing.models import StandIn
 from cms.users.models import User
 from guides.models import DepartmentPage
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from wagtail.query import PageQuerySet
 
 
@@ -69,13 +73,36 @@ class DepartmentRole(models.Model):
 
 
 class ReviewTask(AbstractGroupApprovalTask):
-    """A department's reviewers approve; what is unfinished can only be sent back."""
+    """A department's reviewers approve, or whoever stands in for them; what is unfinished can only be sent back.
+
+    So can what the reviewer has asked for, or has changed since: see cms.reviewing.eyes.
+    """
+
+    def get_actions(self, obj: Page, user: User) -> list[tuple[str, str, bool]]:
+        """What is unfinished may be tried to approve: who does so is told what it lacks."""
+        if not (user.is_superuser or self._user_in_groups(user) or self._is_stood_in_by(user)):
+            return []
+        send_back = ("reject", gettext("Send back"), True)
+        return [send_back] if wrote(obj, user) else [("approve", gettext("Approve"), False), send_back]
+
+    def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> "QuerySet[TaskState]":
+        if self._is_stood_in_by(user):
+            return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        return super().get_task_states_user_can_moderate(user, **kwargs)
 
     def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
-        """The views refuse before, and say what is missing; this is for whoever forgets to ask."""
+        """The editor saves what somebody has changed and approves in one go: then the approval is left out.
+
+        Of what is unfinished the views refuse before, and say what is missing; this is for whoever forgets to ask.
+        """
+        if action_name == "approve" and wrote(task_state.revision.content_object.specific, user):
+            return
         if action_name == "approve" and findings_of(task_state.workflow_state.content_object):
             raise PermissionDenied
         super().on_action(task_state, user, action_name, **kwargs)
+
+    def _is_stood_in_by(self, user: User) -> bool:
+        return StandIn.objects.current().filter(user=user, department__workflow__workflow_tasks__task=self).exists()
 
     class Meta:
         verbose_name = _("review by the department")

@@ -44,8 +44,10 @@ _SHARED = frozenset({"choose"})
 RIGHTS: Mapping[Role, Rights] = MappingProxyType(
     {
         Role.EDITOR: Rights(pages=_WRITE, media=_KEEP_MEDIA, shared=_SHARED),
-        Role.REVIEWER: Rights(pages=_WRITE | _PUBLISH, media=_KEEP_MEDIA, shared=_SHARED),
-        Role.MANAGER: Rights(department=frozenset({"view_pages", "view_statistics"})),
+        Role.REVIEWER: Rights(
+            pages=_WRITE | _PUBLISH, media=_KEEP_MEDIA, shared=_SHARED, department=frozenset({"name_stand_ins"})
+        ),
+        Role.MANAGER: Rights(department=frozenset({"view_pages", "view_statistics", "name_stand_ins"})),
         Role.ADMINISTRATOR: Rights(
             pages=_WRITE | _PUBLISH | {"bulk_delete"},
             media=_KEEP_MEDIA,

@@ -4,15 +4,16 @@
 
 from cms.checking.side_panel import WithCheckPanel
 from cms.drafts.editing import CarefulCreateView, CarefulEditView, CarefulRevertView
+from cms.reviewing.letters import ColleaguesHearMixin
 
 
 class PageCreateView(WithCheckPanel, CarefulCreateView):
     pass
 
 
-class PageEditView(WithCheckPanel, CarefulEditView):
+class PageEditView(ColleaguesHearMixin, WithCheckPanel, CarefulEditView):
     pass
 
 
-class PageRevertView(WithCheckPanel, CarefulRevertView):
+class PageRevertView(ColleaguesHearMixin, WithCheckPanel, CarefulRevertView):
     pass

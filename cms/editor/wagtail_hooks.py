@@ -59,13 +59,13 @@ def refuse_to_publish_unfinished(
     """The edit form says what is missing; publishing many pages at once must not go around it."""
     if action_type != "publish":
         return None
-    unfinished = [(page, findings) for page in _published_by(action, objects) if (findings := findings_of(page))]
+    unfinished = [(page, findings) for page in published_by(action, objects) if (findings := findings_of(page))]
     for page, findings in unfinished:
         say_what_is_missing(request, page, findings)
     return redirect(action.next_url) if unfinished else None
 
 
-def _published_by(action: Any, objects: "Iterable[Page]") -> "Iterable[Page]":
+def published_by(action: Any, objects: "Iterable[Page]") -> "Iterable[Page]":
     """The pages, and those below that Wagtail would publish with them."""
     for page in objects:
         yield page

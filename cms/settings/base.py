@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "cms.hotline",
     "cms.sharing",
     "cms.proposing",
+    "cms.reviewing",
     "cms.short_addresses",
     "cms.starting",
     "cms.statistics",
@@ -272,6 +273,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# A stand-in approves without having rights of their own on the page.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.reviewing.approval.publish_approved"
+# Letters about a review go to those who review.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
 # Addresses are printed, read aloud and typed on phones.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -88,7 +88,7 @@ def test_what_lies_below(client: Client, reviewer: User) -> None:
 @pytest.mark.parametrize("is_finished", [True, False])
 def test_approval(client: Client, reviewer: User, is_finished: bool) -> None:
     guide = draft(reviewer) if is_finished else draft(reviewer, steps=EMPTY_STEP)
-    state = guide.get_workflow().start(guide, reviewer)
+    state = guide.get_workflow().start(guide, UserFactory())
     actions = {action[0] for action in state.current_task_state.task.specific.get_actions(guide, reviewer)}
     client.post(reverse("wagtailadmin_pages:workflow_action", args=[guide.pk, "approve", state.current_task_state.pk]))
     guide.refresh_from_db()

@@ -182,6 +182,24 @@ TRANSLATING: Table = {
     "translating:report_results": staff(),
 }
 
+REVIEWING: Table = {
+    "reviewing:overview": staff(),
+    "reviewing:changes": refused(
+        *pages("pk", {"answer": "approve"}), *guides("pk", {"answer": "reject", "comment": "Nej"})
+    ),
+    "reviewing:preview": refused(*pages("pk")),
+    "reviewing:cancel": refused(*guides("pk")),
+    "reviewing:urgent": refused(*guides("pk", {"reason": "Nyt nummer"})),
+    "reviewing:after_check": refused(
+        at("", {"answer": "approve"}, pk="{other.correction.pk}"),
+        at("", {"answer": "reject", "comment": "Nej"}, pk="{other.correction.pk}"),
+    ),
+    "reviewing:stand_ins": staff(
+        at("", {"department": "{other.department.pk}", "who": "ingen", "until": "2036-12-24"}),
+    ),
+    "reviewing:end_stand_in": refused(at(pk="{other.stand_in.pk}")),
+}
+
 PAGES: Table = {
     "wagtailadmin_explore_root": staff(at(), at(f"q={WORD}"), at("owner={other.member.pk}")),
     "wagtailadmin_explore": refused(*pages("parent_page_id")),
@@ -639,6 +657,7 @@ TABLE: Table = {
     **PROPOSING,
     **BEGINNING,
     **SHARING,
+    **REVIEWING,
 }
 
 OWN: Table = {
@@ -675,6 +694,10 @@ OWN: Table = {
     "starting:copy": staff(*(at(guide_id=f"{{{whose}.pk}}") for whose in ("own.live", "own.draft", "other.live"))),
     "sharing:kit": staff(at(guide_id="{own.live.pk}"), at(guide_id="{other.live.pk}")),
     "proposing:index": staff(),
+    **{f"reviewing:{name}": staff(at(pk="{own.live.pk}"), at(pk="{own.draft.pk}")) for name in ("changes", "preview")},
+    "reviewing:urgent": staff(at(pk="{own.live.pk}")),
+    "reviewing:after_check": staff(at(pk="{own.correction.pk}")),
+    "reviewing:stand_ins": staff(),
 }
 """What one may open oneself: nothing of the other department shows through, though the published guide links to it."""
 
@@ -690,6 +713,9 @@ INTO_THE_OTHER: Table = {
     "notices:change": staff(at("", NOTICE, page_id="{own.page.pk}", pk="{other.notice.pk}")),
     "starting:copy": staff(at("", {"title": "Kopi", "department": "{other.page.pk}"}, guide_id="{own.live.pk}")),
     "starting:begin": staff(at("", {"template": "{guide_template.pk}"}, parent_page_id="{other.page.pk}")),
+    "reviewing:stand_ins": staff(
+        at("", {"department": "{other.department.pk}", "who": "own-editor", "until": "2036-12-24"})
+    ),
     "short_addresses:edit": staff(
         *(at("", {"target": f"{{other.{name}.pk}}"}, pk="{own.short.pk}") for name in ("live", "draft", "place"))
     ),

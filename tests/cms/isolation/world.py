@@ -34,6 +34,7 @@ from cms.departments.provisioning import assign, provision, provision_administra
 from cms.departments.roles import DEPARTMENT_ROLES, Role
 from cms.drafts.models import DraftLink
 from cms.proposing.models import Proposal
+from cms.reviewing.models import StandIn, UrgentCorrection
 from cms.ripple.models import ToBeChecked
 from cms.users.models import User
 from guides.models import ContactPage, DepartmentPage, GuidePage, LifeSituation, PlacePage, SharedTextPage, ShortAddress
@@ -121,6 +122,8 @@ class Possessions:
     notice: ImportantNotice
     check: ToBeChecked
     film_check: ToBeChecked
+    correction: UrgentCorrection
+    stand_in: StandIn
 
     @property
     def revision(self) -> Revision:
@@ -264,6 +267,16 @@ def _possessions(title: str, secret: str) -> Possessions:
         short=ShortAddress.objects.create(page=draft, video=film, department=page),
         plainer_word=PlainerWord.objects.create(department=department, word=f"{secret}ord", plainer=f"{secret}enklere"),
         link=DraftLink.objects.create(page=draft, made_by=member),
+        correction=UrgentCorrection.objects.create(
+            page=live,
+            department=department,
+            revision=live.live_revision,
+            reason=f"{secret}grund",
+            published_by=member,
+        ),
+        stand_in=StandIn.objects.create(
+            department=department, user=member, named_by=member, until=timezone.localdate() + timedelta(days=10)
+        ),
     )
 
 
@@ -325,6 +338,8 @@ def belongings(possessions: Possessions) -> list[tuple[str, list[dict[str, Any]]
         ImportantNotice.objects.filter(page__in=pages),
         ToBeChecked.objects.filter(Q(page__in=pages) | Q(film__collection=department.collection)),
         User.objects.filter(pk=possessions.member.pk),
+        UrgentCorrection.objects.filter(department=department),
+        StandIn.objects.filter(department=department),
         DepartmentRole.objects.filter(department=department),
         GroupPagePermission.objects.filter(page__in=pages),
         GroupCollectionPermission.objects.filter(collection=department.collection),

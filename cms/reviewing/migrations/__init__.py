@@ -1,0 +1,2 @@
+# SPDX-FileCopyrightText: 2026 The Vis Vej contributors
+# SPDX-License-Identifier: MPL-2.0
