@@ -5,15 +5,16 @@
 from cms.checking.side_panel import WithCheckPanel
 from cms.drafts.editing import CarefulCreateView, CarefulEditView, CarefulRevertView
 from cms.reviewing.letters import ColleaguesHearMixin
+from cms.reviewing.sending_back import SendsBackUnfinishedMixin
 
 
 class PageCreateView(WithCheckPanel, CarefulCreateView):
     pass
 
 
-class PageEditView(ColleaguesHearMixin, WithCheckPanel, CarefulEditView):
+class PageEditView(SendsBackUnfinishedMixin, ColleaguesHearMixin, WithCheckPanel, CarefulEditView):
     pass
 
 
-class PageRevertView(ColleaguesHearMixin, WithCheckPanel, CarefulRevertView):
+class PageRevertView(SendsBackUnfinishedMixin, ColleaguesHearMixin, WithCheckPanel, CarefulRevertView):
     pass

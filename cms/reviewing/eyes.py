@@ -5,8 +5,11 @@
 Only questions are asked here; whatever publishes asks them: the task of the review, and the hooks.
 """
 
+import json
+import re
 from typing import TYPE_CHECKING, Any
 
+from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
 from guides.freshness import digest
@@ -20,6 +23,9 @@ NO_WORDS = {field.name for field in Page._meta.local_fields} - {"title", "slug"}
     COMMENTS_RELATION_NAME,
 }
 """What a revision holds besides what is read: comments, locks, times, places in the tree."""
+
+_EMPTY_PARAGRAPH = re.compile(r'<p(?: data-block-key=\\?"[^"]*")?></p>')
+"""What the editor makes of rich text in which nothing is written, also as it stands in JSON."""
 
 
 def wrote(page: Page, user: "User") -> bool:
@@ -58,14 +64,22 @@ def _changed(page: Page, user: "User", *, since: Revision | None) -> bool:
         revisions = revisions.filter(created_at__gte=since.created_at)
     if not revisions.filter(user=user).exists():
         return False
+    fields = page.specific_class._meta.concrete_fields
+    streams = {field.name for field in fields if isinstance(field, StreamField)}
     before = None if since is None else ""
     for revision in revisions.iterator():
-        words = _words(revision.content)
+        words = _words(revision.content, streams)
         if revision.user_id == user.pk and before not in {"", words}:
             return True
         before = words
     return False
 
 
-def _words(content: dict[str, Any]) -> str:
-    return digest({name: value for name, value in content.items() if name not in NO_WORDS})
+def _words(content: dict[str, Any], streams: set[str]) -> str:
+    return digest({name: _said(value, name in streams) for name, value in content.items() if name not in NO_WORDS})
+
+
+def _said(value: Any, is_stream: bool) -> Any:
+    """A revision holds a stream as JSON, in which the editor orders and fills in by itself what says nothing."""
+    said = _EMPTY_PARAGRAPH.sub("", value) if isinstance(value, str) else value
+    return json.loads(said) if is_stream and said else said

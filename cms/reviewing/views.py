@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from cms.departments.models import ReviewTask
-from cms.editor.publishing import findings_of
+from cms.editor.publishing import findings_of, say_what_is_missing
 from cms.reviewing.compared import Compared, of_draft
 from cms.reviewing.eyes import wrote
 from cms.reviewing.forms import ReviewForm
@@ -105,13 +105,17 @@ class ChangesView(ReviewedPageMixin, FormView):  # type: ignore[type-arg]
             answers=self.answers,
             is_own=bool(self.task) and wrote(self.page, self.user),
             findings=findings_of(self.page) if self.answers else [],
-            may_edit=self.page.permissions_for_user(self.user).can_edit(),
+            may_edit=self.may_edit,
             **kwargs,
         )
 
     @cached_property
     def compared(self) -> Compared:
         return of_draft(self.page)
+
+    @cached_property
+    def may_edit(self) -> bool:
+        return bool(self.page.permissions_for_user(self.user).can_edit())
 
     def form_valid(self, form: ReviewForm) -> HttpResponse:
         given = form.cleaned_data["answer"]
@@ -120,6 +124,10 @@ class ChangesView(ReviewedPageMixin, FormView):  # type: ignore[type-arg]
         if form.cleaned_data["revision"] != self.shown_revision:
             messages.warning(self.request, CHANGED_MEANWHILE)
             return redirect(self.request.path)
+        if given == "approve" and (missing := findings_of(self.page)):
+            say_what_is_missing(self.request, self.page, missing)
+            # Who stands in can't open the editor.
+            return redirect("wagtailadmin_pages:edit", self.page.pk) if self.may_edit else redirect(self.request.path)
         try:
             self._give(given, form.cleaned_data["comment"])
         except ValidationError as error:

@@ -123,9 +123,9 @@ def go_on_after_saving(request: HttpRequest, page: Page) -> HttpResponse | None:
     return None
 
 
-@hooks.register("before_copy_page")
+@hooks.register("before_copy_page", order=-1)
 def copy_as_a_draft(request: HttpRequest, page: Page) -> None:
-    """What is copied is a new page, which nobody has reviewed."""
+    """What is copied is a new page, which nobody has reviewed. Comes first: as a draft it may be unfinished."""
     if request.method == "POST" and "publish_copies" in request.POST and department_of(page):
         sent = request.POST.copy()
         del sent["publish_copies"]

@@ -59,6 +59,7 @@ def world(live_site: str) -> World:
     return build_world()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [role.value for role in Role])
 def test_the_admin_is_danish(browser: Browser, live_site: str, world: World, role: str) -> None:
     client = Client()

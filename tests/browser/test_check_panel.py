@@ -40,14 +40,15 @@ def guide(department: DepartmentPage) -> GuidePage:
 
 @pytest.fixture
 def open_editor(browser: Browser, live_site: str, department: DepartmentPage) -> Iterator[OpenEditor]:
-    reviewer = UserFactory.create()
-    assign(reviewer, department, Role.REVIEWER)
-    client = Client()
-    client.force_login(reviewer)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    """As a reviewer sees it; each page is another reviewer's."""
     contexts: list[BrowserContext] = []
 
     def open_(path: str, *, width: int = 1280, dark: bool = False) -> Page:
+        reviewer = UserFactory.create()
+        assign(reviewer, department, Role.REVIEWER)
+        client = Client()
+        client.force_login(reviewer)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
         context = browser.new_context(
             viewport={"width": width, "height": 900}, locale="da-DK", color_scheme="dark" if dark else "light"
         )
@@ -206,7 +207,9 @@ def test_a_guide_with_all_that_is_asked_for(
     page = open_editor(f"add/guides/guidepage/{department.pk}/")
     add_url = f"{live_site}/admin/pages/add/guides/guidepage/{department.pk}/"
     steps = [StepText("Find porten", "Porten er grøn."), StepText("Gå ind", "Døren er blå.")]
-    write_guide(page, add_url, "Find vej til huset", steps, "Skranken")
+    written = write_guide(page, add_url, "Find vej til huset", steps, "Skranken")
     says(page, "Der mangler ikke noget. Siden kan udgives.")
-    choose_action(page, "[name=action-publish]")
+    colleague = open_editor(f"{written}/edit/")
+    says(colleague, "Der mangler ikke noget. Siden kan udgives.")
+    choose_action(colleague, "[name=action-publish]")
     assert GuidePage.objects.get(title="Find vej til huset").live

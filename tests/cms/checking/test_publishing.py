@@ -36,6 +36,11 @@ def reviewer(department: DepartmentPage) -> User:
 
 
 @pytest.fixture
+def author(department: DepartmentPage) -> User:
+    return with_role(department, Role.EDITOR)
+
+
+@pytest.fixture
 def client(client: Client, reviewer: User) -> Client:
     client.force_login(reviewer)
     return client
@@ -95,10 +100,10 @@ def test_what_was_ordered_finished_is_published_though_the_rules_have_changed(
 
 
 def test_approving_says_what_is_missing_and_leads_to_the_editor(
-    client: Client, department: DepartmentPage, reviewer: User
+    client: Client, department: DepartmentPage, author: User
 ) -> None:
     guide = draft(department, steps=UNFINISHED)
-    state = guide.get_workflow().start(guide, reviewer)
+    state = guide.get_workflow().start(guide, author)
     address = reverse("wagtailadmin_pages:workflow_action", args=[guide.pk, "approve", state.current_task_state.pk])
     response = client.post(address)
     assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[guide.pk])
@@ -109,9 +114,9 @@ def test_approving_says_what_is_missing_and_leads_to_the_editor(
     assert not guide.live
 
 
-def test_no_other_way_leads_around_it(department: DepartmentPage, reviewer: User) -> None:
+def test_no_other_way_leads_around_it(department: DepartmentPage, author: User, reviewer: User) -> None:
     guide = draft(department, steps=UNFINISHED)
-    task_state = guide.get_workflow().start(guide, reviewer).current_task_state
+    task_state = guide.get_workflow().start(guide, author).current_task_state
     task = task_state.task.specific
     with pytest.raises(PermissionDenied):
         task.on_action(task_state, reviewer, "approve")
@@ -121,15 +126,19 @@ def test_no_other_way_leads_around_it(department: DepartmentPage, reviewer: User
 
 
 @pytest.mark.parametrize("is_finished", [True, False])
-def test_a_copy_is_published_if_its_original_could_be(
+def test_what_follows_a_live_page_is_made_if_that_could_be_published(
     client: Client, department: DepartmentPage, is_finished: bool
 ) -> None:
     guide = finished_guide(parent=department, steps=[blocks.step("Find døren", "Nu." * is_finished)])
-    sent = {
-        "new_title": "Kopi",
-        "new_slug": "kopi",
-        "new_parent_page": str(department.pk),
-        "publish_copies": "on",
-    }
-    client.post(reverse("wagtailadmin_pages:copy", args=[guide.pk]), sent)
+    copy(client, guide, alias="on")
     assert GuidePage.objects.filter(slug="kopi").exists() == is_finished
+
+
+def test_a_copy_of_what_is_unfinished_is_a_draft(client: Client, department: DepartmentPage) -> None:
+    copy(client, finished_guide(parent=department, steps=UNFINISHED), publish_copies="on")
+    assert not GuidePage.objects.get(slug="kopi").live
+
+
+def copy(client: Client, guide: GuidePage, **how: str) -> None:
+    sent = {"new_title": "Kopi", "new_slug": "kopi", "new_parent_page": str(guide.get_parent().pk)}
+    client.post(reverse("wagtailadmin_pages:copy", args=[guide.pk]), sent | how)

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms.departments.models import DepartmentRole
 from guides.models import DepartmentPage
-from tests.factories import AdministratorFactory, DepartmentFactory, GuideFactory, PlaceFactory
+from tests.factories import AdministratorFactory, DepartmentFactory, PlaceFactory, finished_guide
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,7 +19,7 @@ def test_a_department_with_all_that_is_below_it(client: Client, how: dict[str, s
     client.force_login(AdministratorFactory())
     department = DepartmentFactory()
     PlaceFactory(department=department)
-    GuideFactory(parent=department)
+    finished_guide(parent=department)
 
     form = {
         "new_title": "Kopi",

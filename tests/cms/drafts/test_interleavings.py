@@ -27,7 +27,7 @@ class Author(Window):
             written.update({title: "saved" for title in self.steps if title in written})
 
 
-@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("seed", [*range(10), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(10, 50))])
 def test_no_step_is_lost_without_a_word(guide: GuidePage, log_in: LogIn, seed: int) -> None:
     random = Random(seed)
     authors = [Author(log_in(), guide), Author(log_in(), guide)]

@@ -136,6 +136,6 @@ def test_it_costs_the_same_whatever_the_number_of_departments_and_guides(
             shown(colleague, address)
 
 
-LIST = 22
-DEPARTMENT = 25
+LIST = 23
+DEPARTMENT = 26
 """Most are Wagtail's: the session, the menu, rights."""

@@ -25,6 +25,7 @@ PAGES = re.compile(r"admin/(?!api/)")
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [role.value for role in Role])
 def test_staff_meet_no_english_anywhere(world: World, role: str) -> None:
     """Own pages, at every address: the table's other department is the visitor's own here."""

@@ -4,18 +4,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.departments.provisioning import assign, provision
 from cms.departments.roles import Role
 from cms.users.models import User
 from guides.models import DepartmentPage, GuidePage
-from tests.factories import GuideFactory, UserFactory, blocks
-from tests.factories.pages import DepartmentFactory
+from tests.factories import DepartmentFactory, UserFactory, blocks, finished_guide
+from tests.factories.sent import Sent, form_of
 
 STEP = blocks.step("Find indgang B", "Gå ind ad den blå dør.", id="11111111-1111-4111-8111-111111111111")
 
@@ -44,9 +42,9 @@ def team() -> Team:
 
 
 def new_draft(team: Team, by: User | None = None, **fields: object) -> GuidePage:
-    """A guide that citizens have never had, written by the author."""
+    """A finished guide that citizens have never had, written by the author."""
     fields = {"title": "Hent dit kort", "live": False, "steps": [STEP]} | fields
-    guide: GuidePage = GuideFactory(parent=team.department, owner=by or team.author, **fields)
+    guide = finished_guide(parent=team.department, owner=by or team.author, **fields)
     guide.save_revision(user=by or team.author)
     return guide
 
@@ -85,27 +83,6 @@ def as_user() -> LogIn:
     return log_in
 
 
-def edit_form(guide: GuidePage) -> dict[str, Any]:
+def edit_form(guide: GuidePage) -> Sent:
     """What a browser sends for the guide's newest draft, in which nobody has changed anything."""
-    draft = guide.get_latest_revision_as_object()
-    steps = [
-        (
-            "step",
-            {"title": step.value["title"], "text": step.value["text"], "kind": "required", "content": streamfield([])},
-        )
-        for step in draft.steps
-    ]
-    form: dict[str, Any] = nested_form_data(
-        {
-            "title": draft.title,
-            "slug": draft.slug,
-            "summary": draft.summary,
-            "owner": str(draft.owner_id),
-            "steps": streamfield(steps),
-            **{name: streamfield([]) for name in ("questions", "contacts", "places")},
-            **{name: rich_text("") for name in ("why", "what_happens_next")},
-            **{f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")},
-        }
-    )
-    form["audiences"] = draft.audiences
-    return form | {f"steps-{number}-id": str(step.id) for number, step in enumerate(draft.steps)}
+    return form_of(guide.get_latest_revision_as_object())

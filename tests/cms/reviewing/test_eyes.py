@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, Page, Revision
+from wagtail.models import Comment, Page, Revision, WorkflowState
 
 from cms.departments.provisioning import assign, provision_administrators
 from cms.departments.roles import Role
@@ -24,7 +24,7 @@ from tests.cms.reviewing.conftest import (
     rewrite,
     send_to_review,
 )
-from tests.factories import UserFactory
+from tests.factories import UserFactory, blocks
 from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,34 @@ def test_a_copy_is_a_draft(team: Team, as_user: LogIn) -> None:
     as_user(team.reviewer).post(reverse("wagtailadmin_pages:copy", args=[guide.pk]), copied)
     assert not GuidePage.objects.get(slug="kopi").live
     assert guide.steps[0].id == STEP["id"]
+
+
+@pytest.mark.parametrize("changes", [{}, {"summary": ""}])
+def test_what_has_become_unfinished_is_sent_back_in_the_editor(
+    team: Team, as_user: LogIn, changes: dict[str, str]
+) -> None:
+    guide = rewrite(send_to_review(new_draft(team), team.author), team.author, review_date=None)
+    reject = {"action-workflow-action": "true", "workflow-action-name": "reject"}
+    words = {"workflow-action-extra-data": '{"comment": "Hvornår?"}'}
+    said = post(as_user, team.reviewer, guide, **reject, **words, **changes)
+    assert "er sendt tilbage" in said
+    state = guide.current_workflow_state
+    assert (state.status, state.current_task_state.comment) == (WorkflowState.STATUS_NEEDS_CHANGES, "Hvornår?")
+    newest = GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object()
+    assert newest.summary == changes.get("summary", guide.summary)
+
+
+def test_what_has_become_unfinished_is_not_approved_in_the_editor(team: Team, as_user: LogIn) -> None:
+    guide = rewrite(send_to_review(new_draft(team), team.author), team.author, review_date=None)
+    post(as_user, team.reviewer, guide, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
+    assert not GuidePage.objects.get(pk=guide.pk).live
+    assert guide.workflow_in_progress
+
+
+@pytest.mark.parametrize("written", ["", "<p>Fordi.</p>"])
+def test_what_the_editor_writes_by_itself_is_nobodys_word(team: Team, as_user: LogIn, written: str) -> None:
+    step = blocks.step("Find indgang B", "Gå ind.", blocks.text("<p>Drej til højre.</p>"))
+    guide = new_draft(team, why=written, steps=[step])
+    post(as_user, team.reviewer, guide)
+    assert GuidePage.objects.get(pk=guide.pk).get_latest_revision().user == team.reviewer
+    assert not wrote(GuidePage.objects.get(pk=guide.pk), team.reviewer)

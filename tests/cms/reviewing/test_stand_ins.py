@@ -17,7 +17,7 @@ from cms.reviewing.models import StandIn
 from cms.users.models import User
 from guides.models import GuidePage
 from tests.cms.reviewing.conftest import LogIn, Team, make_team, new_draft, published, rewrite, send_to_review
-from tests.factories import UserFactory
+from tests.factories import UserFactory, blocks
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,15 @@ def test_once_it_is_answered_it_is_out_of_sight(team: Team, colleague: User, as_
     client = as_user(colleague)
     approve(client, guide)
     assert client.get(review_of(guide)).status_code == 404
+
+
+def test_a_stand_in_is_told_what_is_missing_where_they_are(team: Team, colleague: User, as_user: LogIn) -> None:
+    stands_in(team, colleague)
+    guide = rewrite(send_to_review(new_draft(team), team.author), team.author, steps=[blocks.step("Tomt trin")])
+    client = as_user(colleague)
+    approve(client, guide)
+    assert "”Hent dit kort” er ikke færdig" in client.get(review_of(guide)).content.decode()
+    assert not GuidePage.objects.get(pk=guide.pk).live
 
 
 def test_it_ends_by_itself(team: Team, colleague: User, as_user: LogIn) -> None:

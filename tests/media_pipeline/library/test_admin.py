@@ -223,7 +223,7 @@ def test_the_page_of_a_film_asks_about_it_once(film: Video, anna: Staff, more_ve
     with CaptureQueriesContext(connection) as queries:
         anna.client.get(at("edit", film))
     asked = [query["sql"] for query in queries if ' FROM "media_pipeline_' in query["sql"]]
-    assert len(asked) == len(set(asked)) == 7  # film, versions, files (twice), captions, chapters, people
+    assert len(asked) == len(set(asked)) == 8  # film, versions, files (twice), captions, chapters, people, its places
 
 
 def test_a_failed_film_says_why_and_what_to_do(anna: Staff) -> None:
