@@ -59,7 +59,7 @@ class TakeBack(ActionMenuItem):
 
     name = "take-back"
     label = gettext_lazy("Take back from review …")
-    icon_name = "undo"
+    icon_name = "arrow-left"
 
     def is_shown(self, context: Mapping[str, Any]) -> bool:
         return True

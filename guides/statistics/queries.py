@@ -25,11 +25,11 @@ EPOCH = date(2026, 1, 1)
 class Figures:
     """Published figures of some periods, fetched once. What isn't there is withheld."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self._rows: defaultdict[tuple[str, UUID], dict[tuple[str, date], Mapping[str, Any]]]
-        self._rows = defaultdict(dict)
+    def __init__(self, rows: Iterable[Any]) -> None:
+        """Of named tuples: a large department's year is thousands."""
+        self._rows: defaultdict[tuple[str, UUID], dict[tuple[str, date], Any]] = defaultdict(dict)
         for row in rows:
-            self._rows[row["of"], row["subject"]][row["kind"], row["first"]] = row
+            self._rows[row.of, row.subject][row.kind, row.first] = row
 
     def shown(
         self, of: Of, subject: UUID, measure: str, periods: Iterable[Period], *, discreet: bool = False
@@ -37,7 +37,7 @@ class Figures:
         """The sum over the periods; `discreet` says what the threshold is now, where none was published with a row."""
         rows = self._rows.get((of, subject), {})
         found = [
-            Disclosed(row[measure], row["threshold"])
+            Disclosed(getattr(row, measure), row.threshold)
             for period in periods
             if (row := rows.get((period.kind, period.first)))
         ]
@@ -48,7 +48,7 @@ class Figures:
 
     @property
     def has_demo_data(self) -> bool:
-        return any(row["is_demo"] for rows in self._rows.values() for row in rows.values())
+        return any(row.is_demo for rows in self._rows.values() for row in rows.values())
 
 
 def figures_of(
@@ -60,7 +60,8 @@ def figures_of(
     """
     rows = _in(Figure, periods, department__in=departments)
     rows |= _in(Figure, further, department__in=departments, subject=one)
-    return Figures(rows.values("of", "subject", "kind", "first", "threshold", "is_demo", *Figure.MEASURES))
+    fields = ("of", "subject", "kind", "first", "threshold", "is_demo", *Figure.MEASURES)
+    return Figures(rows.values_list(*fields, named=True))
 
 
 def shown(of: Of, department: UUID, measures: Iterable[str], periods: Iterable[Period]) -> QuerySet[Figure, UUID]:
