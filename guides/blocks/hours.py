@@ -47,7 +47,7 @@ class MonthlyBlock(SpanBlock):
     if_holiday = ChoiceBlock(choices=IfHoliday.choices, default=IfHoliday.CLOSED, label=_("If it is a public holiday"))
 
     class Meta:
-        icon = "repeat"
+        icon = "history"
         label = _("Once a month")
         form_layout = ["week", "day", "opens", "closes", "if_holiday", "note"]
 

@@ -104,6 +104,8 @@ def test_a_click_opens_the_tab_and_the_block_and_puts_the_focus_there(
     line(page, "Alt").click()
     expect(alt_text).to_be_focused()
     expect(alt_text).to_be_in_viewport()
+    # The button folds what the minimap lists, a moment after the tab has opened.
+    expect(page.locator(".w-minimap-item[href*=panel-child-trinene]").first).to_be_attached()
     page.get_by_role("button", name="Fold alle sammen").click()
     expect(alt_text).to_be_hidden()
     line(page, "Alt").click()

@@ -108,5 +108,6 @@ def _choose_block(page: Page, opener: Locator, name: str) -> None:
 
 def choose_action(page: Page, selector: str) -> None:
     """Press one of the actions at the foot of the editor."""
-    page.locator(f"footer {selector}:visible").click()
+    with page.expect_navigation():  # what was said about the last action may still stand there
+        page.locator(f"footer {selector}:visible").click()
     expect(page.locator(".messages .success")).to_be_visible()
