@@ -114,7 +114,7 @@ def _section_lines(section: Section) -> Iterator[Line]:
             yield [hour, *(_number(square.figure) for square in squares)]
     if section.moments:
         yield [_("Played again and again")]
-    yield from ([moment.time, moment.words] for moment in section.moments)
+    yield from ([moment.time, moment.words, moment.played] for moment in section.moments)
     yield from ([definition] for definition in section.definitions)
 
 

@@ -26,8 +26,8 @@ from media_pipeline.models import Video, VideoVersion
 
 CARRIES_PERCENT = 20
 """Of fewer of the views it would say little of the others, how often some readers come back."""
-PEAKS = 3
-"""So many of the moments that are watched again are told of."""
+PEAKS, APART = 3, 5
+"""So many of the moments that are watched again are told of, at least so many segments apart."""
 
 
 def film_sections(of: DepartmentFigures, film: Video) -> Iterator[Section]:
@@ -98,7 +98,7 @@ def _segments(of: DepartmentFigures, film: Video, version: VideoVersion | None, 
         Table(_("From"), (_("Seen by"), _("Played")), curve.rows if curve else []),
         notes=notes,
         chart=curve.chart if curve else None,
-        moments=[_moment(film, version, *span) for span in curve.peaks] if curve and version else [],
+        moments=[_moment(film, version, curve, peak) for peak in curve.peaks] if curve and version else [],
         definitions=define("segment"),
     )
 
@@ -142,8 +142,8 @@ class _Curve:
         return BarChart.of(pairs, title=title, value=_("Played"), part=_("Seen by"), unit="%")
 
     @property
-    def peaks(self) -> list[tuple[int, int]]:
-        """When the parts are that are played most beyond once, in the film's order."""
+    def peaks(self) -> list[int]:
+        """The segments that are played most beyond once, in the film's order."""
         seen, played = self.parts[By.SEEN], self.parts[By.PLAYED]
         again = {
             int(segment): (times.value or 0) - (seen[segment].value or 0)
@@ -152,17 +152,20 @@ class _Curve:
         }
         found: list[int] = []
         for segment in sorted(again, key=lambda segment: (-again[segment], segment)):
-            if again[segment] > 0 and len(found) < PEAKS and all(abs(segment - peak) > 1 for peak in found):
+            if again[segment] > 0 and len(found) < PEAKS and all(abs(segment - peak) >= APART for peak in found):
                 found.append(segment)
-        return [self.span(segment) for segment in sorted(found)]
+        return sorted(found)
 
 
-def _moment(film: Video, version: VideoVersion, start_ms: int, end_ms: int) -> Moment:
+def _moment(film: Video, version: VideoVersion, curve: _Curve, segment: int) -> Moment:
     """With what is said and seen there; chapters and captions are of the current version."""
+    start_ms, end_ms = curve.span(segment)
+    _seen_by, times = curve.shares(segment)
     is_current = version.pk == film.current_version_id
     chapter = next((each for each in reversed(film.chapters.all()) if each.start_ms < end_ms), None)
     words = (_said(film, start_ms, end_ms) or (chapter.title if chapter else "")) if is_current else ""
-    return Moment(_clock(start_ms), words, _seen(film, version, (start_ms + end_ms) // 2))
+    played = _("played %(times)d times for each 100 who started the film") % {"times": times or 0}
+    return Moment(_clock(start_ms), words, played, _seen(film, version, (start_ms + end_ms) // 2))
 
 
 def _seen(film: Video, version: VideoVersion, moment_ms: int) -> Picture | None:

@@ -66,10 +66,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place in a film that is watched again and again: when, what is said there, and what is seen."""
+    """A place in a film that is watched again and again: when, what is said there, how often, and what is seen."""
 
     time: str
     words: str
+    played: str
     picture: "Picture | None"
 
 

@@ -39,17 +39,21 @@ def share_of_two(part: Disclosed, other: Disclosed) -> str:
 
 
 def compared(now: Disclosed, before: Disclosed, kind: Kind) -> str:
-    """How many more or fewer than in the period before, of two shown figures; empty when one of them isn't shown."""
+    """How many more or fewer than in the period before, of two shown figures; empty when one of them isn't shown.
+
+    Each is up to k off, having been rounded: a smaller difference than both can make says nothing.
+    """
     if now.value is None or before.value is None:
         return ""
     number = number_format(abs(now.value - before.value), force_grouping=True)
-    if now.value > before.value:
+    certain = now.threshold + before.threshold
+    if now.value >= before.value + certain:
         sentences = {
             Kind.WEEK: _("about %(number)s more than the week before"),
             Kind.MONTH: _("about %(number)s more than the month before"),
             Kind.YEAR: _("about %(number)s more than the year before"),
         }
-    elif now.value < before.value:
+    elif now.value <= before.value - certain:
         sentences = {
             Kind.WEEK: _("about %(number)s fewer than the week before"),
             Kind.MONTH: _("about %(number)s fewer than the month before"),

@@ -73,7 +73,9 @@ def test_how_often_one_reader_sees_it_is_told_only_where_readers_chose_so(
     assert isinstance(again.chart, BarChart)
     assert [bar.pair.value for bar in again.chart.bars] == [40, 20, *[None] * 7]
     assert again.table.rows[-1].label == "Visning nummer 10 eller senere"
-    assert list(again.notes) == ["Det gælder 40 % af visningerne."]
+    assert list(again.notes) == [
+        "Tallene bygger på 40 % af visningerne: dem fra læsere, der har valgt at blive talt igen."
+    ]
 
 
 @pytest.mark.parametrize(("remembered", "is_told"), [(35, False), (40, True)])
@@ -102,7 +104,7 @@ def test_the_curve_is_of_the_version_that_was_started_most(department: Departmen
     segments = told(department, film)["segments"]
     assert segments.chart
     assert list(segments.notes) == [
-        "Kurven er for en tidligere udgave af filmen. Det er den, der blev startet mest i perioden."
+        "Diagrammet er for en tidligere udgave af filmen. Det er den, der blev startet mest i perioden."
     ]
 
 
@@ -153,7 +155,9 @@ def test_a_moment_that_is_seen_again_shows_what_is_seen_at_that_moment(departmen
 
 def test_of_a_week_there_is_no_curve(department: DepartmentPage, film: Video) -> None:
     segments = told(department, film, "2026-U48")["segments"]
-    assert list(segments.notes) == ["Kurven bliver udgivet for måneder, ikke for uger. Vælg en måned for at se den."]
+    assert list(segments.notes) == [
+        "Diagrammet bliver udgivet for måneder, ikke for uger. Vælg en måned for at se det."
+    ]
 
 
 def test_a_film_with_too_few_for_any_hour_has_those_of_the_department(department: DepartmentPage, film: Video) -> None:

@@ -44,6 +44,8 @@ def test_no_share_is_told_of_what_is_withheld() -> None:
         (240, 205, Kind.WEEK, "ca. 35 flere end ugen før"),
         (1_000, 3_500, Kind.MONTH, "ca. 2.500 færre end måneden før"),
         (40, 40, Kind.YEAR, "omtrent som året før"),
+        (75, 70, Kind.WEEK, "omtrent som ugen før"),  # as far as rounding lets one say
+        (80, 70, Kind.WEEK, "ca. 10 flere end ugen før"),
         (None, 40, Kind.WEEK, ""),
         (40, None, Kind.WEEK, ""),
     ],
