@@ -23,6 +23,7 @@ const MAX_SEGMENTS = 63;
 const SEGMENT_MS = 1_000;
 const COMPLETED_SHARE = 0.9;
 const MAX_NTH = 10;
+const BUSY = null;
 /** `timeupdate` comes at least four times a second: a longer step of the film's clock is a seek. */
 const MAX_STEP_MS = 1_500;
 
@@ -199,7 +200,7 @@ class Reporter {
     const message = play.message();
     send(message).then((isTold) => {
       if (isTold) return;
-      play.sentMs = null; // to be said again when there is occasion to
+      if (isTold === BUSY) play.sentMs = null; // to be said again when there is occasion to
       keepForLater(message);
     });
     rememberPlay(message.guide, message.video, play);
@@ -214,8 +215,7 @@ class Reporter {
 }
 
 /**
- * Whether our server has taken or refused it. If not, it is said again: the server may be down or busy, and a network that
- * wants a log-in first answers in its place.
+ * Whether our server has taken or refused it; BUSY if it couldn't. A network that wants a log-in first answers in its place.
  */
 function send(message) {
   return fetch(ENDPOINT, {
@@ -226,7 +226,7 @@ function send(message) {
     credentials: "omit",
     referrerPolicy: "no-referrer",
   }).then(
-    ({ status }) => status === 204 || (status >= 400 && status < 500 && status !== 429),
+    ({ status }) => status === 204 || (status >= 400 && status < 500 && status !== 429) || BUSY,
     () => false,
   );
 }

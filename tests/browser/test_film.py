@@ -390,7 +390,8 @@ def poor_page(empty_page: Page, path: str, line: Line) -> Page:
 
 
 def test_a_film_goes_on_by_itself_when_the_line_is_back(poor_page: Page, line: Line) -> None:
-    video, news = poor_page.locator("video"), poor_page.get_by_role("status")
+    video = poor_page.locator("video")
+    news = video.locator("..").get_by_role("status")
     poor_page.get_by_label("Hastighed").select_option(label="Hurtigere")
     start(video)
     until(video, "video.currentTime > 1")
@@ -423,7 +424,7 @@ def test_a_film_that_has_been_taken_away_is_told_of(poor_page: Page) -> None:
     poor_page.route("**/*.mp4", lambda route: route.fulfill(status=404))
     poor_page.clock.install()
     video.evaluate("video => { video.currentTime = 50; }")  # of which nothing is here yet
-    news = poor_page.get_by_role("status")
+    news = video.locator("..").get_by_role("status")
     for _try in range(40):
         poor_page.clock.run_for(31_000)
         if "herunder" in news.inner_text():
