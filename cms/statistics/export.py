@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Vis Vej contributors
 # SPDX-License-Identifier: MPL-2.0
-"""Sections as files: CSV that a Danish Excel opens right (byte order mark, semicolons, CRLF), and XLSX.
+"""Sections as lines of a file, and as CSV that a Danish Excel opens right (byte order mark, semicolons, CRLF).
 
-Neither has live formulas: titles are written by people.
+It has no live formulas: titles are written by people.
 """
 
 import csv
@@ -13,11 +13,6 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from cms.statistics.charts import HeatMap
 from cms.statistics.definitions import of_all_figures
@@ -26,9 +21,6 @@ from guides.statistics.disclosure import Disclosed
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-WIDTH = 40
-"""Of the first column, in characters."""
-
 
 type Line = Sequence[str | int]
 
@@ -71,31 +63,9 @@ def as_csv(export: Export) -> bytes:
     return (BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
-def as_xlsx(export: Export) -> bytes:
-    """One sheet, with the titles in bold."""
-    workbook = Workbook(write_only=True)
-    sheet: Worksheet = workbook.create_sheet(_("Statistics"))
-    sheet.column_dimensions["A"].width = WIDTH
-    for line in export.lines():
-        cells = [_cell(sheet, value) for value in line]
-        if line and isinstance(line[0], Title):
-            cells[0].font = Font(bold=True)
-        sheet.append(cells)
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
-
-
 def defused(cell: str) -> str:
     """Text that a spreadsheet shows instead of calculating."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-
-
-def _cell(sheet: Worksheet, value: str | int) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # also what begins with an equals sign
-    return cell
 
 
 def _section_lines(section: Section) -> Iterator[Line]:

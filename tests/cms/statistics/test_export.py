@@ -11,9 +11,10 @@ import pytest
 
 from cms.statistics.charts import HeatMap
 from cms.statistics.definitions import of_all_figures
-from cms.statistics.export import Export, as_csv, as_xlsx, defused
+from cms.statistics.export import Export, as_csv, defused
 from cms.statistics.pdf import as_pdf
 from cms.statistics.tables import MOST_ROWS, Row, Section, Table
+from cms.statistics.xlsx import as_xlsx
 from guides.statistics.disclosure import Disclosed
 
 EVIL = '=HYPERLINK("http://ond.example")'
