@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 
 from cms.departments.access import departments_with_permission
@@ -46,6 +46,9 @@ FORMATS = {
     "pdf": ("cms.statistics.pdf.as_pdf", "application/pdf"),
 }
 """What makes the file, and its type. Loaded when it is asked for: its libraries take 15 MB in each process."""
+
+
+SMALL = "button button-small button-secondary"
 
 
 class StatisticsView(WagtailAdminTemplateMixin, TemplateView):
@@ -78,8 +81,9 @@ class DepartmentView(StatisticsView):
         return _department_or_404(self.request, self.kwargs["pk"])
 
     @property
-    def header_buttons(self) -> list[HeaderButton]:
-        return [HeaderButton(_("Print"), icon_name="print", attrs={"data-print": True})]
+    def ways_out(self) -> list[Button]:
+        """Onto paper and into files. Not in the header: on a phone they would leave no room for its title."""
+        return [Button(_("Print"), classname=SMALL, attrs={"data-print": True})]
 
     def get_page_title(self) -> str:
         return _("Statistics for %(department)s") % {"department": self.department.title}
@@ -111,11 +115,11 @@ class FiguresView(DepartmentView):
         return choice_of(self.request.GET, _today())
 
     @property
-    def header_buttons(self) -> list[HeaderButton]:
+    def ways_out(self) -> list[Button]:
         return [
-            *super().header_buttons,
+            *super().ways_out,
             *(
-                HeaderButton(label, url=f"{self._export_url(file_type)}?{self.choice.query}", icon_name="download")
+                Button(label, f"{self._export_url(file_type)}?{self.choice.query}", SMALL)
                 for file_type, label in (("xlsx", _("Excel")), ("csv", _("CSV")), ("pdf", _("PDF")))
             ),
         ]

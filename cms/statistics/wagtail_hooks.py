@@ -34,7 +34,7 @@ def register_menu_item() -> MenuItem:
 
 @hooks.register("register_icons")
 def register_icons(icons: list[str]) -> list[str]:
-    return [*icons, "cms/statistics/icons/statistics.svg", "cms/statistics/icons/print.svg"]
+    return [*icons, "cms/statistics/icons/statistics.svg"]
 
 
 @hooks.register("register_account_settings_panel")
