@@ -26,6 +26,7 @@ from guides.blocks.text import TEXT_FEATURES
 from guides.models import DepartmentPage, SharedTextPage
 from guides.readable import department_path
 from guides.sanitise import render_rich_text
+from guides.search.asking import as_query
 
 TITLE = gettext_lazy("Shared blocks")
 MADE_SHOWN = 20
@@ -41,7 +42,7 @@ class SharingView(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-arg
     paginate_by = 50
 
     def get_queryset(self) -> Any:
-        wanted = self.request.GET.get("q", "").strip()
+        wanted = as_query(self.request.GET.get("q", ""))
         blocks = shared_blocks(self.request.user)
         if wanted:
             blocks = blocks.filter(title__icontains=wanted)
@@ -58,7 +59,7 @@ class SharingView(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-arg
             "rows": [(block, departments.get(department_path(block), ""), block.pk in others) for block in blocks],
             "queue": list(queue(user)),
             "made": list(made_by(user)[:MADE_SHOWN]),
-            "wanted": self.request.GET.get("q", ""),
+            "wanted": as_query(self.request.GET.get("q", "")),
         }
 
 

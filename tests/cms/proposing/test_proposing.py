@@ -227,3 +227,8 @@ def test_the_form_holds_the_text_as_it_is(desk: Desk, text: SharedTextPage, clie
     assert "Tag legitimation med." in of_text.content.decode()
     assert "draftail" in of_text.content.decode()
     assert "Hvad skal ændres?" in of_place.content.decode()
+
+
+def test_whatever_is_searched_for_is_answered(desk: Desk, client: Client) -> None:
+    client.force_login(desk.neighbour)
+    assert client.get(reverse("proposing:index"), {"q": "\0' % x"}).status_code == 200
